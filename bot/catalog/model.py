@@ -1,0 +1,294 @@
+"""The shape of one catalogue entry: plain, frozen data, checked on the way in.
+
+Rules that one entry can be checked for by itself live here; rules between entries live in `check.py`.
+Every text that a person reads is a `Both`: French and English, each one short sentence or phrase.
+"""
+
+import datetime
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_URL = re.compile(r"^https?://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s<>\"]*)?$", re.IGNORECASE)
+_MONTH = re.compile(r"^\d{4}-\d{2}(-\d{2})?$")
+
+
+def _web_address(value: str) -> str:
+    if not _URL.match(value):
+        raise ValueError("web-address")
+    return value
+
+
+def _day_or_month(value: object) -> object:
+    """`2026-11` and `2026-11-24` are both dates; a month stands for its first day."""
+    if isinstance(value, str) and _MONTH.match(value):
+        return value if len(value) == 10 else f"{value}-01"
+    return value
+
+
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
+Url = Annotated[str, AfterValidator(_web_address)]
+Date = Annotated[datetime.date, BeforeValidator(_day_or_month)]
+Name = Annotated[str, Field(min_length=1, max_length=60)]
+Sentence = Annotated[str, Field(min_length=1, max_length=300)]
+Criterion = Literal[0, 0.5, 1]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Both(_Frozen):
+    """One text in the two languages of the house."""
+
+    fr: Sentence
+    en: Sentence
+
+    def in_(self, language: str) -> str:
+        """The text in `language` ("fr" or "en")."""
+        return self.fr if language == "fr" else self.en
+
+
+class Names(_Frozen):
+    """Other names that people type; case, accents, spaces and hyphens are folded and need no variants."""
+
+    any: tuple[Name, ...] = ()
+    fr: tuple[Name, ...] = ()
+    en: tuple[Name, ...] = ()
+    misspelt: tuple[Name, ...] = ()
+
+    def all(self) -> tuple[str, ...]:
+        """Every name, in the order of the file."""
+        return (*self.any, *self.fr, *self.en, *self.misspelt)
+
+
+class Source(_Frozen):
+    """Where a fact was read: a title or an address, and the date of that material (not of a visit)."""
+
+    title: Annotated[str, Field(max_length=200)] | None = None
+    url: Url | None = None
+    date: Date
+
+    @model_validator(mode="after")
+    def _named(self) -> "Source":
+        if self.title is None and self.url is None:
+            raise ValueError("source-unnamed")
+        return self
+
+
+class Owner(_Frozen):
+    """Who owns a product when it is not one of the giants. Country: ISO 3166-1 alpha-2."""
+
+    name: Name
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+
+
+class _Entry(_Frozen):
+    id: Id
+    name: Name
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    checked: Date
+
+
+class _NamedEntry(_Entry):
+    aliases: Names = Names()
+    needs_context: tuple[Name, ...] = ()
+    """Names (of this entry) that are also ordinary words: believed only beside a cue such as « remplacer »."""
+    ambiguous: tuple[Name, ...] = ()
+    """Names that another entry declares too: the bot decides by context, or asks."""
+
+    def spoken(self) -> tuple[str, ...]:
+        """Every way to name this entry: its name, its aliases, its words that need context or are shared."""
+        return (self.name, *self.aliases.all(), *self.needs_context, *self.ambiguous)
+
+
+class Kind(StrEnum):
+    """What kind of answer a product gets (VOICE: a product, keep it, gone, no good equivalent)."""
+
+    REPLACE = "replace"
+    KEEP = "keep"
+    GONE = "gone"
+    NO_EQUIVALENT = "no-equivalent"
+
+
+class Ranked(_Frozen):
+    """An alternative at its rank for one need, with the reason it stands there."""
+
+    alternative: Id
+    why: Both
+
+
+class Export(_Frozen):
+    """How to get the data out. `url` is the page where it is done, if there is one."""
+
+    how: Both
+    url: Url | None = None
+
+
+class Gone(_Frozen):
+    """What became of a product that ended or changed its name. `became` is a product id or an alternative id."""
+
+    when: Date
+    became: Id | None = None
+    what: Both
+
+
+class Discount(_Frozen):
+    """An offer that keeps associations captive (a free or cheap programme for non-profits)."""
+
+    what: Both
+    source: Source
+
+
+class LockIn(_Frozen):
+    """The five criteria of formula 1 (PROGRESS): each 0 (free), 0.5 or 1 (captive).
+
+    `data`: getting the data out; `exit`: a realistic exit; `standards`: open standards;
+    `operator`: choice of who runs it; `governance`: who decides. `ads`: paid by advertising or profiling.
+    `forced_account`: members or the public must open an account.
+    """
+
+    data: Criterion
+    exit: Criterion
+    standards: Criterion
+    operator: Criterion
+    governance: Criterion
+    ads: bool = False
+    forced_account: bool = False
+    source: Source
+
+
+class Product(_NamedEntry):
+    """A proprietary tool that associations use, or a tool that people ask about as if it were."""
+
+    owner: Id | Owner
+    """A giant's id, or an owner who is not a giant."""
+    free: bool = False
+    """True for free software that people ask about: control G = 0, always kept."""
+    needs: Annotated[tuple[Id, ...], Field(min_length=1)]
+    answer: Kind
+    alternatives: Mapping[Id, tuple[Ranked, ...]] = Field(default_factory=dict)
+    """Per need, best first. The keys are among `needs`."""
+    hint: Both | None = None
+    """keep: why there is no hurry. no-equivalent: what is missing. replace: optional."""
+    export: Export | None = None
+    limit: Both | None = None
+    """One honest line about what leaving costs."""
+    effort: Literal["evening", "week", "season"] | None = None
+    lock_in: LockIn | None = None
+    discounts: tuple[Discount, ...] = ()
+    gone: Gone | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Product":
+        missing = {
+            Kind.REPLACE: (self.export, self.limit, self.effort, self.lock_in, self.alternatives),
+            Kind.KEEP: (self.hint,),
+            Kind.GONE: (self.gone,),
+            Kind.NO_EQUIVALENT: (self.hint, self.limit, self.lock_in),
+        }[self.answer]
+        if not all(missing):
+            raise ValueError(f"incomplete-{self.answer.value}")
+        return self
+
+
+class Open(StrEnum):
+    """Does a host take a new association?"""
+
+    YES = "yes"
+    ON_REQUEST = "on-request"
+    MEMBERS = "members"
+    NO = "no"
+
+
+class Offer(_Frozen):
+    """Where an association gets an alternative. `service` is the host's own name for it (Framapad)."""
+
+    host: Id
+    service: Name | None = None
+    url: Url | None = None
+    open: Open = Open.YES
+    cost: Both
+    limit: Both | None = None
+
+
+class Alternative(_NamedEntry):
+    """What can take over: software, a service, or a habit.
+
+    `licence` is an SPDX expression, `not-free` for a proprietary service that is kept because it is
+    European, cooperative or non-profit, or `not-software` (a bank transfer, a bookshop).
+    """
+
+    licence: Annotated[str, Field(min_length=2, max_length=120)]
+    licence_note: Both | None = None
+    homepage: Url | None = None
+    source_code: Url | None = None
+    needs: Annotated[tuple[Id, ...], Field(min_length=1)]
+    what: Both
+    """What it is, in one phrase of at most about twelve words, without its name."""
+    offers: tuple[Offer, ...] = ()
+    """Best first for a small association: hosted before self-hosted. Empty for a program one installs."""
+    cost: Both | None = None
+    """What it costs where no offer says it."""
+    difficulty: Literal["easy", "medium", "hard"]
+    limits: Annotated[tuple[Both, ...], Field(min_length=1)]
+    """Honest limits, the one that matters most first."""
+    first_steps: Annotated[tuple[Both, ...], Field(min_length=2)]
+    """What one person does first, each within an evening."""
+    part_of: Id | None = None
+    """The alternative that brings this one along (Nextcloud for Nextcloud Forms)."""
+    also_product: Id | None = None
+    """The product entry of the same thing, where people also ask what replaces it (HelloAsso)."""
+    keep: Both | None = None
+    """The hint when somebody asks what replaces this (it is already free)."""
+
+
+class Host(_Entry):
+    """Who runs alternatives for associations; `self` is the association's own server."""
+
+    url: Url | None = None
+    kind: Literal["association", "cooperative", "company", "collective", "portal", "directory", "campaign", "author", "self"]
+    place: Both
+    open: Open
+    offer: Both
+    cost: Both
+    limit: Both
+
+
+class Giant(_Frozen):
+    """An owner of products whose grip the campaign names. Country: ISO 3166-1 alpha-2."""
+
+    id: Id
+    name: Name
+    parent: Name | None = None
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    also: tuple[Name, ...] = ()
+    """Other brands of the house, for « à qui appartient … »."""
+    words: tuple[Name, ...] = ()
+    """Words that name the giant alone and make the bot ask which product (« google »)."""
+    asks: tuple[Id, ...] = ()
+    """The products offered in that question, in order."""
+
+
+class Words(_Frozen):
+    """Ordinary wording to recognise, per language, in the singular; plurals and elisions are folded."""
+
+    fr: Annotated[tuple[Name, ...], Field(min_length=1)]
+    en: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
+class Need(_Frozen):
+    """What a tool is for. `weight` is w_k of formula 1 (PROGRESS)."""
+
+    id: Id
+    label: Both
+    say: Words
+    weight: Literal[1, 2, 3] = 1
+    ambiguous: tuple[Name, ...] = ()
+    """Words of `say` that name another need too (« messagerie »): the bot decides by context, or asks."""
+    alternatives: tuple[Id, ...] = ()
+    """For a question about the need alone, best first for a small association."""

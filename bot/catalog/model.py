@@ -30,12 +30,18 @@ def _day_or_month(value: object) -> object:
     return value
 
 
+def _zero_half_one(value: float) -> float:
+    if value not in {0, 0.5, 1}:
+        raise ValueError("criterion")
+    return value
+
+
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 Url = Annotated[str, AfterValidator(_web_address)]
 Date = Annotated[datetime.date, BeforeValidator(_day_or_month)]
 Name = Annotated[str, Field(min_length=1, max_length=60)]
 Sentence = Annotated[str, Field(min_length=1, max_length=300)]
-Criterion = Literal[0, 0.5, 1]
+Criterion = Annotated[float, AfterValidator(_zero_half_one)]
 
 
 class _Frozen(BaseModel):
@@ -251,7 +257,9 @@ class Host(_Entry):
     """Who runs alternatives for associations; `self` is the association's own server."""
 
     url: Url | None = None
-    kind: Literal["association", "cooperative", "company", "collective", "portal", "directory", "campaign", "author", "self"]
+    kind: Literal[
+        "association", "cooperative", "company", "collective", "portal", "directory", "campaign", "author", "self"
+    ]
     place: Both
     open: Open
     offer: Both

@@ -1,0 +1,117 @@
+"""The configuration: `config.yaml`, the environment and secret files → one frozen `Config`.
+
+`config.example.yaml` documents every key with its default; a test compares the two. Secrets may come
+from the environment (`RELEVE_PASSWORD`, `RELEVE_ACCESS_TOKEN`) or from a file (`access_token_file`,
+`password_file`); they are `SecretStr` and never printed.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+
+from bot.yaml_file import Mistake, Mistaken, checked, line_numbers, nearest_line, read
+
+_USER = re.compile(r"^@[^:\s]+:[^\s]+$")
+_HOMESERVER = re.compile(r"^https?://[^\s/]+(/[^\s]*)?$")
+
+
+def _user_id(value: str) -> str:
+    if not _USER.match(value):
+        raise ValueError("user-id")
+    return value
+
+
+def _homeserver(value: str) -> str:
+    if not _HOMESERVER.match(value):
+        raise ValueError("homeserver")
+    return value.rstrip("/")
+
+
+UserId = Annotated[str, AfterValidator(_user_id)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Matrix(_Section):
+    """The account on the homeserver."""
+
+    homeserver: Annotated[str, AfterValidator(_homeserver)]
+    user: UserId
+    password: SecretStr | None = None
+    password_file: Path | None = None
+    access_token: SecretStr | None = None
+    access_token_file: Path | None = None
+    device_name: Annotated[str, Field(min_length=1, max_length=100)] = "La Relève"
+    encryption: bool = True
+
+
+class Rooms(_Section):
+    """How the bot behaves in rooms."""
+
+    language: Literal["fr", "en"] = "fr"
+    prefixes: Annotated[tuple[Annotated[str, Field(min_length=2, max_length=20)], ...], Field(min_length=1)] = (
+        "!releve",
+        "!relève",
+    )
+    answer_within_minutes: Annotated[int, Field(ge=1, le=1440)] = 15
+    invited_by_servers: tuple[str, ...] | None = None
+    """Servers whose people may invite the bot; None: the bot's own server; ("*",): everybody."""
+    invited_by_people: tuple[UserId, ...] = ()
+
+
+class Config(_Section):
+    """All that a host decides."""
+
+    matrix: Matrix
+    rooms: Rooms = Rooms()
+    data: Path = Path("data")
+    """Folder of the database, the session and the encryption keys; relative to the configuration file."""
+    catalog: Path | None = None
+    """Folder of the catalogue; None: the one that is shipped."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @property
+    def database(self) -> Path:
+        return self.data / "releve.sqlite3"
+
+
+def load(path: Path, environment: Mapping[str, str]) -> Config:
+    """The configuration in `path`, completed by `environment`. Raises Mistaken with every mistake in it."""
+    config = checked(path, read(path), Config)
+    lines = line_numbers(path)
+    mistakes: list[Mistake] = []
+
+    def secret(name: str) -> SecretStr | None:
+        from_environment = environment.get(f"RELEVE_{name.upper()}")
+        if from_environment:
+            return SecretStr(from_environment)
+        file: Path | None = getattr(config.matrix, f"{name}_file")
+        if file is None:
+            given: SecretStr | None = getattr(config.matrix, name)
+            return given
+        try:
+            return SecretStr((path.parent / file).read_text(encoding="utf-8").strip())
+        except (OSError, UnicodeDecodeError):
+            line = nearest_line(lines, ("matrix", f"{name}_file"))
+            mistakes.append(Mistake(path, line, "mistake.secret-file", {"file": str(file)}))
+            return None
+
+    matrix = config.matrix.model_copy(update={"password": secret("password"), "access_token": secret("access_token")})
+    if config.catalog is not None and not (path.parent / config.catalog).is_dir():
+        mistakes.append(
+            Mistake(path, nearest_line(lines, ("catalog",)), "mistake.missing-folder", {"folder": str(config.catalog)})
+        )
+    if mistakes:
+        raise Mistaken(mistakes)
+    return config.model_copy(
+        update={
+            "matrix": matrix,
+            "data": path.parent / config.data,
+            "catalog": path.parent / config.catalog if config.catalog else None,
+        }
+    )

@@ -1,0 +1,11 @@
+"""The one SQLite file that is the whole state beside the crypto store.
+
+`connection.py` owns the file, its settings and its transactions; `schema.py` the migrations; `inbox.py`
+what has been handled and the sync token; `outbox.py` what is to be sent and what was; `rooms.py` the
+rooms that the bot is in. A skill's own tables are in the skill's `storage.py`.
+"""
+
+from bot.database.connection import Database, Row, Transaction
+from bot.database.schema import DatabaseTooNew, MigrationFailed, migrate
+
+__all__ = ["Database", "DatabaseTooNew", "MigrationFailed", "Row", "Transaction", "migrate"]

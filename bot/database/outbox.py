@@ -1,0 +1,106 @@
+"""The outbox: what is to be sent, written in the transaction of its cause; and what became of it.
+
+A row's number is the order of decision; its transaction id names it for ever. The payload (the text)
+is dropped once the message is sent, so the bot keeps no copy of what it said.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bot.conversation import Effect, EventId, Lane, React, Revise, RoomId, Say, Text, TransactionId, Withdraw
+from bot.database.connection import Database, Transaction
+
+_KINDS: dict[str, type[Say] | type[Revise] | type[Withdraw] | type[React]] = {
+    "say": Say,
+    "revise": Revise,
+    "withdraw": Withdraw,
+    "react": React,
+}
+_KIND_OF = {kind: name for name, kind in _KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message that waits: its place in the order, its room and lane, and what it says."""
+
+    number: int
+    transaction: TransactionId
+    effect: Effect
+
+    @property
+    def room(self) -> RoomId:
+        return self.effect.room
+
+    @property
+    def lane(self) -> Lane:
+        return self.effect.lane
+
+
+async def post(tx: Transaction, effect: Effect, now_ms: int) -> Posted | None:
+    """Put `effect` in the outbox; None when the same message (same cause and part) is already there."""
+    target = effect.target if isinstance(effect, Revise | Withdraw) else None
+    number = await tx.insert(
+        "INSERT OR IGNORE INTO outbox (transaction_id, room_id, lane, kind, payload, target, posted_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            effect.transaction,
+            effect.room,
+            effect.lane.value,
+            _KIND_OF[type(effect)],
+            json.dumps(asdict(effect), ensure_ascii=False),
+            target,
+            now_ms,
+        ),
+    )
+    return Posted(number, effect.transaction, effect) if number else None
+
+
+async def waiting(database: Database) -> list[Posted]:
+    """Everything that is still to be sent, in order."""
+    rows = await database.fetch_all(
+        "SELECT number, transaction_id, kind, payload FROM outbox WHERE payload IS NOT NULL ORDER BY number"
+    )
+    return [
+        Posted(row["number"], row["transaction_id"], _effect(row["kind"], json.loads(row["payload"]))) for row in rows
+    ]
+
+
+def _effect(kind: str, fields: dict[str, Any]) -> Effect:
+    fields["lane"] = Lane(fields["lane"])
+    if "text" in fields:
+        fields["text"] = Text(**fields["text"])
+    return _KINDS[kind](**fields)
+
+
+async def note_sent(tx: Transaction, transaction: TransactionId, event: EventId, now_ms: int) -> None:
+    """The homeserver took the message and called it `event`."""
+    await tx.execute(
+        "UPDATE outbox SET payload = NULL, sent_at = ?, event_id = ? WHERE transaction_id = ?",
+        (now_ms, event, transaction),
+    )
+
+
+async def note_refused(tx: Transaction, transaction: TransactionId, reason: str, now_ms: int) -> None:
+    """The homeserver will never take the message (`reason`: its errcode); it is given up."""
+    await tx.execute(
+        "UPDATE outbox SET payload = NULL, sent_at = ?, refused = ? WHERE transaction_id = ?",
+        (now_ms, reason, transaction),
+    )
+
+
+async def event_of(source: Database | Transaction, transaction: TransactionId) -> EventId | None:
+    """The event id of a sent message, or None while it waits or when it was refused."""
+    row = await source.fetch_one("SELECT event_id FROM outbox WHERE transaction_id = ?", (transaction,))
+    return row["event_id"] if row else None
+
+
+async def message_of(source: Database | Transaction, event: EventId) -> TransactionId | None:
+    """The transaction id of the bot's own message `event`, or None when it is not the bot's."""
+    row = await source.fetch_one("SELECT transaction_id FROM outbox WHERE event_id = ?", (event,))
+    return row["transaction_id"] if row else None
+
+
+async def forget_before(tx: Transaction, before_ms: int) -> int:
+    """Drop what was sent before `before_ms`; returns how many rows."""
+    return await tx.execute("DELETE FROM outbox WHERE sent_at < ?", (before_ms,))

@@ -1,0 +1,195 @@
+"""The desk: one incoming event → the skill that takes it → its effects, all in one transaction.
+
+The desk knows no skill by name. It asks each in turn; the first that does not answer None has taken the
+event. A message that starts with the prefix and a declared command goes to that command.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeAlias
+
+from bot.clock import Clock
+from bot.conversation import Edit, Effect, Incoming, Joined, Language, Left, Message, Room
+from bot.database import Database, Transaction, inbox, outbox, rooms
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where and when an event is handled, and the open transaction in which a skill may read and write.
+
+    `addressed`: the person spoke to the bot (private conversation, mention, prefix, or reply to the bot).
+    `fresh`: it was said recently enough to be answered. `language`: what the room speaks unless the
+    message itself says otherwise.
+    """
+
+    tx: Transaction
+    now_ms: int
+    room: Room
+    addressed: bool
+    fresh: bool
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command as it was typed: `word` is the word that was used, `arguments` all that follows it."""
+
+    message: Message
+    word: str
+    arguments: str
+
+
+Run: TypeAlias = Callable[[Call, Scene], Awaitable[Sequence[Effect]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command that a skill declares; help and documentation are made from these.
+
+    `id` names its sentences: `command.<id>.usage` and `command.<id>.summary`. `words` are the words that
+    call it, per language. `bare`: when the bot is addressed, the word alone is enough, without prefix.
+    """
+
+    id: str
+    words: Mapping[Language, tuple[str, ...]]
+    run: Run
+    bare: bool = False
+
+
+class Skill(Protocol):
+    """What the desk knows of a skill."""
+
+    @property
+    def name(self) -> str:
+        """The name of its folder."""
+        ...
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """The commands that it declares."""
+        ...
+
+    async def take(self, event: Incoming, scene: Scene) -> Sequence[Effect] | None:
+        """The effects of `event`, or None when it is nothing to this skill. An empty list is silence."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How the desk listens: `prefixes` call the bot, `answer_within_ms` is how old a question may be."""
+
+    prefixes: tuple[str, ...] = ("!releve", "!relève")
+    answer_within_ms: int = 15 * 60 * 1000
+    language: Language = "fr"
+
+
+class Desk:
+    """Hands every event to a skill, and its effects to the outbox."""
+
+    def __init__(self, database: Database, skills: Iterable[Skill], clock: Clock, manners: Manners) -> None:
+        self._database = database
+        self._skills = tuple(skills)
+        self._clock = clock
+        self._manners = manners
+        self._commands = {
+            word: (command, language)
+            for skill in self._skills
+            for command in skill.commands
+            for language, words in command.words.items()
+            for word in words
+        }
+
+    async def receive(
+        self, happenings: Sequence[tuple[Incoming, Room]], then: Callable[[Transaction], Awaitable[None]] | None = None
+    ) -> list[outbox.Posted]:
+        """Handle `happenings` in order and run `then`, in one transaction; returns what is now to be sent.
+
+        `then` moves the sync token. Events that were handled before are passed over. An event whose skill
+        fails is logged and passed over, its changes undone: one bad event never stops the others.
+        """
+        posted: list[outbox.Posted] = []
+        async with self._database.transaction() as tx:
+            for event, room in happenings:
+                now_ms = self._clock.now_ms()
+                if await inbox.claim(tx, event.event, now_ms):
+                    posted += await self._handle_apart(event, room, tx, now_ms)
+            if then is not None:
+                await then(tx)
+        return posted
+
+    async def _handle_apart(self, event: Incoming, room: Room, tx: Transaction, now_ms: int) -> list[outbox.Posted]:
+        try:
+            async with tx.savepoint():
+                effects = await self._handle(event, room, tx, now_ms)
+                rows = [await outbox.post(tx, effect, now_ms) for effect in effects]
+                return [row for row in rows if row is not None]
+        except Exception:
+            log.exception("event=%s of kind=%s could not be handled", event.event, type(event).__name__)
+            return []
+
+    async def _handle(self, event: Incoming, room: Room, tx: Transaction, now_ms: int) -> Sequence[Effect]:
+        if isinstance(event, Joined):
+            greet = await rooms.entered(tx, event.room, event.direct, now_ms)
+            if not greet:
+                return ()
+        elif isinstance(event, Left):
+            await rooms.left(tx, event.room, now_ms)
+        event, prefixed = self._without_prefix(event)
+        scene = Scene(
+            tx=tx,
+            now_ms=now_ms,
+            room=room,
+            addressed=prefixed or await self._spoken_to(event, room, tx),
+            fresh=event.age_ms <= self._manners.answer_within_ms,
+            language=self._manners.language,
+        )
+        if isinstance(event, Message) and scene.fresh and (called := self._called(event, prefixed, scene)):
+            command, language, call = called
+            return await command.run(call, _in_language(scene, language))
+        for skill in self._skills:
+            effects = await skill.take(event, scene)
+            if effects is not None:
+                return effects
+        return ()
+
+    def _without_prefix(self, event: Incoming) -> tuple[Incoming, bool]:
+        """`event` without the prefix that called the bot, and whether there was one."""
+        if isinstance(event, Message | Edit):
+            for prefix in self._manners.prefixes:
+                head, rest = event.text[: len(prefix)], event.text[len(prefix) :]
+                if head.casefold() == prefix.casefold() and (not rest or rest[0] in " \t\n:,"):
+                    return _with_text(event, rest.lstrip(" \t\n:,")), True
+        return event, False
+
+    async def _spoken_to(self, event: Incoming, room: Room, tx: Transaction) -> bool:
+        if room.direct:
+            return True
+        if isinstance(event, Message):
+            return event.mentioned or (
+                event.reply_to is not None and await outbox.message_of(tx, event.reply_to) is not None
+            )
+        return isinstance(event, Edit) and event.mentioned
+
+    def _called(self, message: Message, prefixed: bool, scene: Scene) -> tuple[Command, Language, Call] | None:
+        """The command that `message` calls, the language of its word, and the call; None for plain words."""
+        word, _, arguments = message.text.partition(" ")
+        found = self._commands.get(word.strip("?!.…").casefold())
+        if found is None or not scene.addressed:
+            return None
+        command, language = found
+        if not prefixed and not (command.bare and not arguments.strip(" ?!.…")):
+            return None
+        if any(word.casefold() in words for other, words in command.words.items() if other != language):
+            language = scene.language
+        return command, language, Call(message, word, arguments.strip())
+
+
+def _with_text(event: Message | Edit, text: str) -> Message | Edit:
+    return replace(event, text=text)
+
+
+def _in_language(scene: Scene, language: Language) -> Scene:
+    return replace(scene, language=language)

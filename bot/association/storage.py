@@ -1,0 +1,85 @@
+"""The tables `association`, `association_room` and `inventory`: owned here, read by other skills."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.conversation import Language, RoomId
+from bot.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One line of an inventory: `id` is a catalogue id when `known`, else the folded name; `need` may be ""."""
+
+    id: str
+    name: str
+    known: bool
+    need: str = ""
+
+
+async def association_of(tx: Transaction, room: RoomId, now_ms: int) -> int:
+    """The number of the association of `room`; a room without one becomes its own."""
+    row = await tx.fetch_one("SELECT association FROM association_room WHERE room_id = ?", (room,))
+    if row is not None:
+        return int(row["association"])
+    number = await tx.insert("INSERT INTO association (created_at) VALUES (?)", (now_ms,))
+    await tx.execute("INSERT INTO association_room (room_id, association) VALUES (?, ?)", (room, number))
+    return number
+
+
+async def listens(tx: Transaction, room: RoomId) -> bool:
+    """Whether the bot may answer a plain question in `room` without being addressed."""
+    row = await tx.fetch_one("SELECT listening FROM association_room WHERE room_id = ?", (room,))
+    return row is None or bool(row["listening"])
+
+
+async def set_listening(tx: Transaction, room: RoomId, listening: bool, now_ms: int) -> None:
+    """Turn unasked answers in `room` on or off."""
+    await association_of(tx, room, now_ms)
+    await tx.execute("UPDATE association_room SET listening = ? WHERE room_id = ?", (int(listening), room))
+
+
+async def language(tx: Transaction, room: RoomId) -> Language | None:
+    """The language that the association of `room` has chosen, or None."""
+    row = await tx.fetch_one(
+        "SELECT language FROM association JOIN association_room ON association = number WHERE room_id = ?", (room,)
+    )
+    return row["language"] if row else None
+
+
+async def inventory(tx: Transaction, room: RoomId) -> Sequence[Tool]:
+    """What the association of `room` uses, in the order of the names."""
+    rows = await tx.fetch_all(
+        "SELECT tool, name, known, need FROM inventory JOIN association_room USING (association)"
+        " WHERE room_id = ? ORDER BY name, need",
+        (room,),
+    )
+    return [Tool(row["tool"], row["name"], bool(row["known"]), row["need"]) for row in rows]
+
+
+async def tools(tx: Transaction, room: RoomId) -> frozenset[str]:
+    """The catalogue ids of what the association of `room` uses."""
+    return frozenset(tool.id for tool in await inventory(tx, room) if tool.known)
+
+
+async def add_tool(tx: Transaction, room: RoomId, tool: Tool, now_ms: int) -> bool:
+    """Add `tool` to the inventory; False when it was there already."""
+    number = await association_of(tx, room, now_ms)
+    return bool(
+        await tx.execute(
+            "INSERT OR IGNORE INTO inventory (association, tool, name, known, need, noted_at)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (number, tool.id, tool.name, int(tool.known), tool.need, now_ms),
+        )
+    )
+
+
+async def remove_tool(tx: Transaction, room: RoomId, tool: str) -> bool:
+    """Take `tool` (its id) out of the inventory, for every need; False when it was not there."""
+    return bool(
+        await tx.execute(
+            "DELETE FROM inventory WHERE tool = ?"
+            " AND association = (SELECT association FROM association_room WHERE room_id = ?)",
+            (tool, room),
+        )
+    )

@@ -1,0 +1,49 @@
+"""Reading the folder `catalog/` into a `Catalogue`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from bot.catalog.catalogue import Catalogue
+from bot.catalog.model import Alternative, Giant, Host, Need, Product
+from bot.yaml_file import Mistake, Mistaken, checked, read
+
+Entry = TypeVar("Entry", bound=BaseModel)
+
+
+def load(folder: Path) -> Catalogue:
+    """The catalogue in `folder`. Raises Mistaken with every mistake of every file, not only the first."""
+    mistakes: list[Mistake] = []
+    catalogue = Catalogue.of(
+        products=_files(folder / "products", Product, mistakes),
+        alternatives=_files(folder / "alternatives", Alternative, mistakes),
+        hosts=_files(folder / "hosts", Host, mistakes),
+        needs=_list(folder / "needs.yaml", Need, mistakes),
+        giants=_list(folder / "giants.yaml", Giant, mistakes),
+    )
+    if mistakes:
+        raise Mistaken(mistakes)
+    return catalogue
+
+
+def _files(folder: Path, model: type[Entry], mistakes: list[Mistake]) -> Iterator[Entry]:
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            yield checked(path, read(path), model)
+        except Mistaken as found:
+            mistakes.extend(found.mistakes)
+
+
+def _list(path: Path, model: type[Entry], mistakes: list[Mistake]) -> Iterator[Entry]:
+    try:
+        document = read(path)
+    except Mistaken as found:
+        mistakes.extend(found.mistakes)
+        return
+    for item in document if isinstance(document, list) else [document]:
+        try:
+            yield checked(path, item, model)
+        except Mistaken as found:
+            mistakes.extend(found.mistakes)

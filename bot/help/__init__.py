@@ -1,0 +1,1 @@
+"""Help: the greeting on arrival, and the list of what can be said, made from the declared commands."""

@@ -1,0 +1,1 @@
+-- What was answered, so that a follow-up is understood; what was asked and not known.

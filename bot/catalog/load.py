@@ -31,9 +31,14 @@ def load(folder: Path) -> Catalogue:
 def _files(folder: Path, model: type[Entry], mistakes: list[Mistake]) -> Iterator[Entry]:
     for path in sorted(folder.glob("*.yaml")):
         try:
-            yield checked(path, read(path), model)
+            entry = checked(path, read(path), model)
         except Mistaken as found:
             mistakes.extend(found.mistakes)
+            continue
+        identity = getattr(entry, "id", path.stem)
+        if identity != path.stem:
+            mistakes.append(Mistake(path, 1, "mistake.file-name", {"id": identity, "file": f"{identity}.yaml"}))
+        yield entry
 
 
 def _list(path: Path, model: type[Entry], mistakes: list[Mistake]) -> Iterator[Entry]:

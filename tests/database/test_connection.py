@@ -1,0 +1,87 @@
+"""A transaction is whole or it is nothing."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.conversation import Lane, Revise, Say, Text
+from bot.database import Database, inbox, migrate, outbox, rooms
+from bot.shipped import folder
+
+HELLO = Text("bonjour", "<p>bonjour</p>")
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    path = tmp_path / "releve.sqlite3"
+    migrate(path, folder("migrations"))
+    async with await Database.open(path) as opened:
+        yield opened
+
+
+async def test_what_a_transaction_did_is_undone_when_it_fails(database: Database) -> None:
+    with pytest.raises(RuntimeError):
+        async with database.transaction() as tx:
+            await inbox.claim(tx, "$question", 1)
+            await inbox.move_to(tx, "s2")
+            raise RuntimeError
+    assert not await inbox.handled(database, "$question")
+    assert await inbox.sync_token(database) is None
+
+
+async def test_a_part_that_fails_takes_only_itself_back(database: Database) -> None:
+    async with database.transaction() as tx:
+        await inbox.claim(tx, "$good", 1)
+        with pytest.raises(RuntimeError):
+            async with tx.savepoint():
+                await inbox.claim(tx, "$bad", 2)
+                raise RuntimeError
+    assert await inbox.handled(database, "$good")
+    assert not await inbox.handled(database, "$bad")
+
+
+async def test_an_event_is_claimed_once(database: Database) -> None:
+    async with database.transaction() as tx:
+        assert await inbox.claim(tx, "$question", 1)
+        assert not await inbox.claim(tx, "$question", 2)
+
+
+async def test_a_message_waits_until_it_is_sent_and_then_its_text_is_gone(database: Database) -> None:
+    say = Say(room="!room", cause="$question", text=HELLO, reply_to="$question", lane=Lane.BROADCAST)
+    async with database.transaction() as tx:
+        posted = await outbox.post(tx, say, 1)
+    assert posted is not None
+    assert await outbox.waiting(database) == [posted]
+    async with database.transaction() as tx:
+        await outbox.note_sent(tx, say.transaction, "$answer", 2)
+    assert await outbox.waiting(database) == []
+    assert await outbox.event_of(database, say.transaction) == "$answer"
+    assert await outbox.message_of(database, "$answer") == say.transaction
+    await database.close()
+    for file in database.path.parent.glob("releve.sqlite3*"):
+        assert b"<p>bonjour</p>" not in file.read_bytes()
+
+
+async def test_the_same_cause_is_posted_once(database: Database) -> None:
+    async with database.transaction() as tx:
+        assert await outbox.post(tx, Say(room="!room", cause="$question", text=HELLO), 1) is not None
+        assert await outbox.post(tx, Say(room="!room", cause="$question", text=HELLO), 2) is None
+
+
+async def test_messages_wait_in_the_order_of_decision(database: Database) -> None:
+    first = Say(room="!a", cause="$1", text=HELLO)
+    second = Revise(room="!a", cause="$2", target=first.transaction, text=HELLO)
+    third = Say(room="!b", cause="$3", text=HELLO)
+    async with database.transaction() as tx:
+        for effect in (first, second, third):
+            await outbox.post(tx, effect, 1)
+    assert [posted.effect for posted in await outbox.waiting(database)] == [first, second, third]
+
+
+async def test_a_room_is_greeted_once_in_its_life(database: Database) -> None:
+    async with database.transaction() as tx:
+        assert await rooms.entered(tx, "!room", True, 1)
+        await rooms.left(tx, "!room", 2)
+        assert not await rooms.entered(tx, "!room", False, 3)
+    assert await rooms.direct_rooms(database) == frozenset()

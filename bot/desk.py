@@ -180,11 +180,12 @@ class Desk:
         if found is None or not scene.addressed:
             return None
         command, language = found
-        if not prefixed and not (command.bare and not arguments.strip(" ?!.…")):
+        arguments = arguments.strip() if arguments.strip(" ?!.…") else ""
+        if not prefixed and (arguments or not command.bare):
             return None
         if any(word.casefold() in words for other, words in command.words.items() if other != language):
             language = scene.language
-        return command, language, Call(message, word, arguments.strip())
+        return command, language, Call(message, word, arguments)
 
 
 def _with_text(event: Message | Edit, text: str) -> Message | Edit:

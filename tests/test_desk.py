@@ -1,0 +1,139 @@
+"""The desk: who is spoken to, which skill takes an event, and what is left behind when one fails."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.clock import SystemClock
+from bot.conversation import Edit, Effect, Incoming, Joined, Left, Message, Room, Say, Text
+from bot.database import Database, Transaction, inbox, migrate, outbox
+from bot.desk import Call, Command, Desk, Manners, Scene
+from bot.shipped import folder
+
+OFFICE = Room(id="!office")
+PRIVATE = Room(id="!private", direct=True)
+
+
+class Parrot:
+    """Says what it was told and how; fails on « boum »."""
+
+    name = "parrot"
+
+    def __init__(self) -> None:
+        self.commands = (
+            Command("shout", {"fr": ("crie",), "en": ("shout",)}, self._shout, bare=True),
+            Command("both", {"fr": ("quiz",), "en": ("quiz",)}, self._shout),
+        )
+
+    async def take(self, event: Incoming, scene: Scene) -> Sequence[Effect] | None:
+        if isinstance(event, Message | Edit):
+            if event.text == "boum":
+                await inbox.claim(scene.tx, "$trace", 1)
+                raise RuntimeError
+            how = f"{'addressed' if scene.addressed else 'overheard'}, {'fresh' if scene.fresh else 'old'}"
+            return (say(event, f"{event.text} ({how})"),)
+        return (say(event, type(event).__name__),) if isinstance(event, Joined | Left) else None
+
+    async def _shout(self, call: Call, scene: Scene) -> Sequence[Effect]:
+        return (say(call.message, f"{call.word.upper()} {call.arguments.upper()} {scene.language}"),)
+
+
+def say(event: Incoming, words: str) -> Say:
+    return Say(room=event.room, cause=event.event, text=Text(words, words))
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    migrate(tmp_path / "db", folder("migrations"))
+    async with await Database.open(tmp_path / "db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(database: Database) -> Desk:
+    return Desk(database, [Parrot()], SystemClock(), Manners())
+
+
+def message(text: str, event: str = "$1", **more: object) -> Message:
+    return replace(Message(room="!office", event=event, sender="@ada:x", age_ms=0, text=text), **more)  # type: ignore[arg-type]
+
+
+async def said(desk: Desk, *events: Incoming, room: Room = OFFICE) -> list[str]:
+    posted = await desk.receive([(event, room) for event in events])
+    return [row.effect.text.body for row in posted if isinstance(row.effect, Say)]
+
+
+async def test_a_plain_sentence_is_overheard(desk: Desk) -> None:
+    assert await said(desk, message("bonjour")) == ["bonjour (overheard, fresh)"]
+
+
+@pytest.mark.parametrize("text", ["!releve bonjour", "!Relève: bonjour", "!RELEVE\nbonjour", "!releve   bonjour"])
+async def test_the_prefix_addresses_the_bot(desk: Desk, text: str) -> None:
+    assert await said(desk, message(text)) == ["bonjour (addressed, fresh)"]
+
+
+async def test_a_longer_word_is_not_the_prefix(desk: Desk) -> None:
+    assert await said(desk, message("!relevement bonjour")) == ["!relevement bonjour (overheard, fresh)"]
+
+
+async def test_a_mention_and_a_private_room_address_the_bot(desk: Desk) -> None:
+    assert await said(desk, message("bonjour", mentioned=True)) == ["bonjour (addressed, fresh)"]
+    assert await said(desk, message("bonjour", event="$2"), room=PRIVATE) == ["bonjour (addressed, fresh)"]
+
+
+async def test_a_reply_to_the_bot_addresses_it_and_a_reply_to_others_does_not(desk: Desk, database: Database) -> None:
+    [first] = await desk.receive([(message("bonjour"), OFFICE)])
+    async with database.transaction() as tx:
+        await outbox.note_sent(tx, first.transaction, "$answer", 1)
+    assert await said(desk, message("merci", event="$2", reply_to="$answer")) == ["merci (addressed, fresh)"]
+    assert await said(desk, message("merci", event="$3", reply_to="$1")) == ["merci (overheard, fresh)"]
+
+
+async def test_an_old_message_is_known_to_be_old(desk: Desk) -> None:
+    assert await said(desk, message("bonjour", age_ms=15 * 60 * 1000 + 1)) == ["bonjour (overheard, old)"]
+
+
+async def test_a_command_needs_the_prefix_unless_it_stands_alone(desk: Desk) -> None:
+    assert await said(desk, message("!releve crie plus fort")) == ["CRIE PLUS FORT fr"]
+    assert await said(desk, message("Crie !", event="$2", mentioned=True)) == ["CRIE  fr"]
+    assert await said(desk, message("crie plus fort", event="$3", mentioned=True)) == [
+        "crie plus fort (addressed, fresh)"
+    ]
+    assert await said(desk, message("crie", event="$4")) == ["crie (overheard, fresh)"]
+
+
+async def test_the_word_of_a_command_tells_the_language(desk: Desk) -> None:
+    assert await said(desk, message("!releve shout")) == ["SHOUT  en"]
+    assert await said(desk, message("!releve quiz", event="$2")) == ["QUIZ  fr"]
+
+
+async def test_an_event_that_comes_twice_is_handled_once(desk: Desk) -> None:
+    assert len(await said(desk, message("bonjour"), message("bonjour"))) == 1
+    assert await said(desk, message("bonjour")) == []
+
+
+async def test_a_failing_event_leaves_nothing_and_stops_nobody(desk: Desk, database: Database) -> None:
+    assert await said(desk, message("boum"), message("bonjour", event="$2")) == ["bonjour (overheard, fresh)"]
+    assert not await inbox.handled(database, "$trace")
+    assert await inbox.handled(database, "$1")
+
+
+async def test_the_token_moves_with_the_work_or_not_at_all(desk: Desk, database: Database) -> None:
+    async def fail(tx: Transaction) -> None:
+        await inbox.move_to(tx, "s2")
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await desk.receive([(message("bonjour"), OFFICE)], fail)
+    assert await inbox.sync_token(database) is None
+    assert await outbox.waiting(database) == []
+
+
+async def test_a_room_is_greeted_once_and_a_return_is_silent(desk: Desk) -> None:
+    def joined(event: str) -> Joined:
+        return Joined(room="!office", event=event, sender="@ada:x", age_ms=0)
+
+    left = Left(room="!office", event="$left", sender="@ada:x", age_ms=0)
+    assert await said(desk, joined("$1"), left, joined("$2")) == ["Joined", "Left"]

@@ -68,8 +68,8 @@ def restored(text: str, format_: Format) -> Catalogue:
 
 
 def _as_csv(document: dict[str, Any]) -> str:
-    rows = [{"kind": "version", "id": document["version"]}]
-    rows += [{"kind": kind, **entry} for kind in _KINDS for entry in document[kind]]
+    rows = [{"entries": "version", "id": document["version"]}]
+    rows += [{"entries": kind, **entry} for kind in _KINDS for entry in document[kind]]
     columns = list(dict.fromkeys(column for row in rows for column in row))
     written = io.StringIO()
     table = csv.DictWriter(written, columns, lineterminator="\r\n")
@@ -80,13 +80,13 @@ def _as_csv(document: dict[str, Any]) -> str:
 
 
 def _cell(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) and not _is_json(value) else json.dumps(value, ensure_ascii=False)
 
 
 def _from_csv(text: str) -> dict[str, Any]:
     document: dict[str, Any] = {kind: [] for kind in _KINDS}
     for row in csv.DictReader(io.StringIO(text, newline="")):
-        kind = row.pop("kind")
+        kind = row.pop("entries")
         if kind == "version":
             document["version"] = row["id"]
         else:
@@ -95,4 +95,8 @@ def _from_csv(text: str) -> dict[str, Any]:
 
 
 def _value(cell: str) -> Any:
-    return json.loads(cell) if cell[:1] in {"{", "["} or cell in {"true", "false"} or cell.isdigit() else cell
+    return json.loads(cell) if _is_json(cell) else cell
+
+
+def _is_json(text: str) -> bool:
+    return text[:1] in {"{", "[", '"'} or text in {"true", "false"} or text.isdecimal()

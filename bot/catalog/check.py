@@ -1,0 +1,310 @@
+"""The rules between entries: what `releve check` and the moderators' commands refuse, and what they warn of.
+
+Pure: a catalogue and a date go in, findings come out, all at once. `located` turns findings into
+mistakes with file and line; a moderator's room shows the same findings without.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from license_expression import Licensing, get_spdx_licensing
+
+from bot.catalog.catalogue import Catalogue
+from bot.catalog.fold import fold, glued
+from bot.catalog.fold import read as reading
+from bot.catalog.model import Alternative, Kind, Open, Owner, Product
+from bot.catalog.ordinary import is_ordinary
+from bot.yaml_file import Mistake, Place, line_numbers, nearest_line, read
+
+__all__ = ["Finding", "Place", "findings", "located"]
+
+_OLDEST = date(2000, 1, 1)
+# The giants' own addresses: no alternative lives there.
+_GIANT_DOMAINS = frozenset(
+    """
+    google.com microsoft.com office.com live.com facebook.com meta.com whatsapp.com instagram.com apple.com
+    icloud.com amazon.com amazon.fr adobe.com uber.com x.com
+    """.split()
+)
+_NO_LICENCE = frozenset({"not-free", "not-software"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong in one entry: `kind` is its folder or file, `place` where in it (see yaml_file.Place)."""
+
+    kind: str
+    entry: str
+    place: Place
+    sentence: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    warning: bool = False
+
+
+def findings(catalogue: Catalogue, today: date, stale_days: int | None = None) -> list[Finding]:
+    """Everything that is wrong between the entries of `catalogue`.
+
+    With `stale_days`, also a warning for each entry that was checked more than so many days before `today`.
+    """
+    rules: list[Callable[[Catalogue], Iterable[Finding]]] = [
+        _references,
+        _names,
+        _ordinary_words,
+        _rankings,
+        _giants_proposed,
+        _offers,
+        _licences,
+    ]
+    found = [finding for rule in rules for finding in rule(catalogue)]
+    found += _dates(catalogue, today)
+    if stale_days is not None:
+        found += _stale(catalogue, today - timedelta(days=stale_days))
+    return found
+
+
+# ── references ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _references(catalogue: Catalogue) -> Iterator[Finding]:
+    for kind, entry, place, wanted, target in _all_references(catalogue):
+        known = (
+            target in catalogue.products or target in catalogue.alternatives
+            if wanted == "entries"
+            else target in getattr(catalogue, wanted)
+        )
+        if not known:
+            yield Finding(kind, entry, place, f"mistake.unknown-{wanted}", {"id": target})
+
+
+def _all_references(catalogue: Catalogue) -> Iterator[tuple[str, str, Place, str, str]]:
+    """Every id that names another entry: kind and id of the one that names it, where, what it must be."""
+    for product in catalogue.products.values():
+        for place, wanted, target in _of_product(product):
+            yield "products", product.id, place, wanted, target
+    for alternative in catalogue.alternatives.values():
+        for place, wanted, target in _of_alternative(alternative):
+            yield "alternatives", alternative.id, place, wanted, target
+    for need in catalogue.needs.values():
+        for position, target in enumerate(need.alternatives):
+            yield "needs", need.id, ("alternatives", position), "alternatives", target
+    for giant in catalogue.giants.values():
+        for position, target in enumerate(giant.asks):
+            yield "giants", giant.id, ("asks", position), "products", target
+
+
+def _of_product(product: Product) -> Iterator[tuple[Place, str, str]]:
+    if not isinstance(product.owner, Owner):
+        yield ("owner",), "giants", product.owner
+    for position, need in enumerate(product.needs):
+        yield ("needs", position), "needs", need
+    for need, ranked in product.alternatives.items():
+        for position, each in enumerate(ranked):
+            yield ("alternatives", need, position, "alternative"), "alternatives", each.alternative
+    if product.gone is not None and product.gone.became is not None:
+        yield ("gone", "became"), "entries", product.gone.became
+
+
+def _of_alternative(alternative: Alternative) -> Iterator[tuple[Place, str, str]]:
+    for position, need in enumerate(alternative.needs):
+        yield ("needs", position), "needs", need
+    for position, offer in enumerate(alternative.offers):
+        yield ("offers", position, "host"), "hosts", offer.host
+    if alternative.part_of is not None:
+        yield ("part_of",), "alternatives", alternative.part_of
+    if alternative.also_product is not None:
+        yield ("also_product",), "products", alternative.also_product
+
+
+# ── names ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def key(name: str) -> str:
+    """`name` as two names are compared: folded, in one piece, so that « g drive » is « GDrive »."""
+    return "".join(glued(token.form) for token in reading(name).tokens) or name
+
+
+def _named(catalogue: Catalogue) -> Iterator[tuple[str, Product | Alternative]]:
+    for product in catalogue.products.values():
+        yield "products", product
+    for alternative in catalogue.alternatives.values():
+        yield "alternatives", alternative
+
+
+def _names(catalogue: Catalogue) -> Iterator[Finding]:
+    """No name belongs to two entries, unless both declare it ambiguous."""
+    holders: dict[str, dict[tuple[str, str], Product | Alternative]] = defaultdict(dict)
+    for kind, entry in _named(catalogue):
+        for name in entry.spoken():
+            holders[key(name)][kind, entry.id] = entry
+    for name, entries in holders.items():
+        if len(entries) < 2 or _are_one(list(entries.values())):
+            continue
+        for (kind, identity), entry in entries.items():
+            if name not in {key(shared) for shared in entry.ambiguous}:
+                others = ", ".join(other for _, other in entries if other != identity)
+                yield Finding(
+                    kind, identity, _place_of(entry, name), "mistake.shared-name", {"name": name, "others": others}
+                )
+
+
+def _are_one(entries: list[Product | Alternative]) -> bool:
+    """A product and the alternative that is the same thing may share their names."""
+    products = {entry.id for entry in entries if isinstance(entry, Product)}
+    same = {entry.also_product for entry in entries if isinstance(entry, Alternative)}
+    return len(entries) == 2 and len(products) == 1 and products == same
+
+
+def _place_of(entry: Product | Alternative, name: str) -> Place:
+    if key(entry.name) == name:
+        return ("name",)
+    for group in ("any", "fr", "en", "misspelt"):
+        for position, alias in enumerate(getattr(entry.aliases, group)):
+            if key(alias) == name:
+                return ("aliases", group, position)
+    for group in ("needs_context", "ambiguous"):
+        for position, alias in enumerate(getattr(entry, group)):
+            if key(alias) == name:
+                return (group, position)
+    return ("name",)
+
+
+def _ordinary_words(catalogue: Catalogue) -> Iterator[Finding]:
+    """No name is an ordinary word of French or English, unless it is marked to need context."""
+    for kind, entry in _named(catalogue):
+        careful = {key(name) for name in (*entry.needs_context, *entry.ambiguous)}
+        for name in (entry.name, *entry.aliases.all()):
+            if key(name) not in careful and is_ordinary(fold(name)):
+                yield Finding(kind, entry.id, _place_of(entry, key(name)), "mistake.ordinary-word", {"name": name})
+
+
+# ── what is proposed ─────────────────────────────────────────────────────────────────────────────
+
+
+def _rankings(catalogue: Catalogue) -> Iterator[Finding]:
+    """What is proposed for a need serves that need, and the need is one of the product's."""
+    for product in catalogue.products.values():
+        if product.answer is Kind.REPLACE and product.needs[0] not in product.alternatives:
+            yield Finding(
+                "products", product.id, ("alternatives",), "mistake.main-need-unserved", {"need": product.needs[0]}
+            )
+        for need, ranked in product.alternatives.items():
+            if need not in product.needs:
+                yield Finding("products", product.id, ("alternatives", need), "mistake.need-of-another", {"need": need})
+            for position, each in enumerate(ranked):
+                if not _serves(catalogue, each.alternative, need):
+                    yield Finding(
+                        "products",
+                        product.id,
+                        ("alternatives", need, position, "alternative"),
+                        "mistake.does-not-serve",
+                        {"id": each.alternative, "need": need},
+                    )
+    for one in catalogue.needs.values():
+        for position, target in enumerate(one.alternatives):
+            if not _serves(catalogue, target, one.id):
+                values = {"id": target, "need": one.id}
+                yield Finding("needs", one.id, ("alternatives", position), "mistake.does-not-serve", values)
+
+
+def _serves(catalogue: Catalogue, alternative: str, need: str) -> bool:
+    known = catalogue.alternatives.get(alternative)
+    return known is None or need in known.needs
+
+
+def _giants_proposed(catalogue: Catalogue) -> Iterator[Finding]:
+    """No alternative belongs to a giant: neither by its product entry nor by its address."""
+    for alternative in catalogue.alternatives.values():
+        same = catalogue.products.get(alternative.also_product or "")
+        if same is not None and not isinstance(same.owner, Owner):
+            yield Finding(
+                "alternatives", alternative.id, ("also_product",), "mistake.giant-proposed", {"owner": same.owner}
+            )
+        host = (urlsplit(alternative.homepage).hostname or "") if alternative.homepage else ""
+        domain = ".".join(host.split(".")[-2:])
+        if domain in _GIANT_DOMAINS:
+            yield Finding("alternatives", alternative.id, ("homepage",), "mistake.giant-proposed", {"owner": domain})
+
+
+def _offers(catalogue: Catalogue) -> Iterator[Finding]:
+    """No offer that is closed to newcomers, by itself or by its host."""
+    for alternative in catalogue.alternatives.values():
+        for position, offer in enumerate(alternative.offers):
+            host = catalogue.hosts.get(offer.host)
+            if offer.open is Open.NO or (host is not None and host.open is Open.NO):
+                yield Finding(
+                    "alternatives", alternative.id, ("offers", position), "mistake.closed-host", {"id": offer.host}
+                )
+        if not alternative.offers and alternative.cost is None:
+            yield Finding("alternatives", alternative.id, (), "mistake.no-cost", {})
+
+
+@cache
+def _spdx() -> Licensing:
+    return get_spdx_licensing()
+
+
+def _licences(catalogue: Catalogue) -> Iterator[Finding]:
+    for alternative in catalogue.alternatives.values():
+        if alternative.licence in _NO_LICENCE:
+            continue
+        verdict = _spdx().validate(alternative.licence, strict=True)
+        if verdict.errors or verdict.normalized_expression != alternative.licence:
+            values = {"licence": alternative.licence, "right": verdict.normalized_expression or "—"}
+            yield Finding("alternatives", alternative.id, ("licence",), "mistake.licence", values)
+
+
+# ── dates ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _dated(catalogue: Catalogue) -> Iterator[tuple[str, str, date, list[tuple[Place, date]]]]:
+    for kind in ("products", "alternatives", "hosts"):
+        for entry in getattr(catalogue, kind).values():
+            sources = [(("sources", position), source.date) for position, source in enumerate(entry.sources)]
+            yield kind, entry.id, entry.checked, sources
+
+
+def _dates(catalogue: Catalogue, today: date) -> Iterator[Finding]:
+    """No date in the future or before 2000; nothing is checked before its sources were written."""
+    for kind, identity, checked, sources in _dated(catalogue):
+        for place, day in [(("checked",), checked), *sources]:
+            if not _OLDEST <= day <= today:
+                yield Finding(kind, identity, place, "mistake.date", {"date": day.isoformat()})
+        for place, day in sources:
+            if day > checked:
+                yield Finding(kind, identity, place, "mistake.source-after-check", {"date": day.isoformat()})
+
+
+def _stale(catalogue: Catalogue, before: date) -> Iterator[Finding]:
+    for kind, identity, checked, _ in _dated(catalogue):
+        if checked < before:
+            yield Finding(kind, identity, ("checked",), "mistake.stale", {"date": checked.isoformat()}, warning=True)
+
+
+# ── naming the place ─────────────────────────────────────────────────────────────────────────────
+
+
+def located(folder: Path, found: Iterable[Finding]) -> list[Mistake]:
+    """Each finding with the file and the line in `folder` where it is."""
+    lines = cache(line_numbers)
+    return [_located(folder, finding, lines) for finding in found]
+
+
+def _located(folder: Path, finding: Finding, lines: Callable[[Path], Mapping[Place, int]]) -> Mistake:
+    if finding.kind in {"needs", "giants"}:
+        file = folder / f"{finding.kind}.yaml"
+        place = (*_place_in_list(file, finding.entry), *finding.place)
+    else:
+        file, place = folder / finding.kind / f"{finding.entry}.yaml", finding.place
+    line = nearest_line(lines(file), place) if file.exists() else 1
+    return Mistake(file, line, finding.sentence, {"entry": finding.entry, **finding.values}, finding.warning)
+
+
+def _place_in_list(file: Path, entry: str) -> Place:
+    ids = [item.get("id") if isinstance(item, dict) else None for item in read(file)]
+    return (ids.index(entry),) if entry in ids else ()

@@ -1,0 +1,104 @@
+"""Needs recognised by ordinary wording: « partager nos fichiers » is « partage de fichiers »."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bot.catalog.fold import Kind, Token, read
+from bot.catalog.model import Need
+from bot.catalog.ordinary import LITTLE
+from bot.catalog.typos import Typos
+
+_MOST_WORDS = 4
+_APART = 3
+"""How many other words may stand between two words of one wording."""
+
+
+class NeedMention(NamedTuple):
+    """Tokens `first` to `last` (not included) say what a tool is for; `size` content words of them do.
+
+    `sure`: the wording has several words, or one long one that means one thing; `near`: it was misspelt.
+    """
+
+    needs: tuple[str, ...]
+    first: int
+    last: int
+    size: int
+    sure: bool
+    near: bool = False
+
+
+class NeedWords:
+    """The wordings of all needs, by their content words in any order and number."""
+
+    def __init__(self, needs: Iterable[Need]) -> None:
+        found: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+        self._shared: set[tuple[str, ...]] = set()
+        for need in needs:
+            for wording in (*need.say.fr, *need.say.en, need.label.fr, need.label.en):
+                key = _key(wording)
+                if key:
+                    found[key][need.id] = None
+            self._shared.update(_key(wording) for wording in need.ambiguous)
+        self._needs = {key: tuple(ids) for key, ids in found.items()}
+        self._vocabulary = frozenset(word for key in self._needs for word in key)
+        self._typos = Typos(self._vocabulary)
+
+    def mentions(self, tokens: Sequence[Token], correct: bool = False) -> list[NeedMention]:
+        """Every need in a text, the wordings with most words first served; in text order.
+
+        `correct`: misspelt words are tried too.
+        """
+        content = [(word, place) for place, token in enumerate(tokens) for word in self._words(token, correct)]
+        found: list[NeedMention] = []
+        for start in range(len(content)):
+            for stop in range(start + 1, min(len(content), start + _MOST_WORDS) + 1):
+                if stop - start > 1 and not _together(tokens, content[stop - 2][1], content[stop - 1][1]):
+                    break
+                key = tuple(sorted(word for word, _ in content[start:stop]))
+                needs = self._needs.get(key)
+                if needs:
+                    found.append(self._mention(tokens, needs, key, content[start][1], content[stop - 1][1] + 1))
+        return _longest(found)
+
+    def _words(self, token: Token, correct: bool) -> tuple[str, ...]:
+        if token.kind is not Kind.WORD or token.form in LITTLE:
+            return ()
+        if token.stem in self._vocabulary:
+            return (token.stem,)
+        if correct and (near := self._typos.near(token.stem)):
+            return (near[0][0],)
+        return ()
+
+    def _mention(
+        self, tokens: Sequence[Token], needs: tuple[str, ...], key: tuple[str, ...], first: int, last: int
+    ) -> NeedMention:
+        near = any(
+            token.stem not in self._vocabulary
+            for token in tokens[first:last]
+            if token.form not in LITTLE and token.kind is Kind.WORD
+        ) and len(key) == sum(token.form not in LITTLE for token in tokens[first:last])
+        sure = len(needs) == 1 and key not in self._shared and (len(key) > 1 or len(key[0]) > 5)
+        return NeedMention(needs, first, last, len(key), sure, near)
+
+
+def _key(wording: str) -> tuple[str, ...]:
+    tokens = read(wording).tokens
+    content = [token.stem for token in tokens if token.form not in LITTLE]
+    return tuple(sorted(content or [token.stem for token in tokens]))
+
+
+def _together(tokens: Sequence[Token], before: int, after: int) -> bool:
+    return after - before <= _APART + 1 and not any(token.broken for token in tokens[before + 1 : after + 1])
+
+
+def _longest(found: list[NeedMention]) -> list[NeedMention]:
+    found.sort(key=lambda mention: (-mention.size, mention.last - mention.first, mention.first))
+    taken: set[int] = set()
+    kept = []
+    for mention in found:
+        places = range(mention.first, mention.last)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.first)

@@ -1,0 +1,74 @@
+"""Words typed in a hurry: the known words within a small Damerau-Levenshtein distance of a typed one.
+
+Tolerance (measured on the names of the catalogue, where different tools are often one or two letters
+apart): none when either word has fewer than 5 letters, 1 for 5 to 7 letters, 2 from 8.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_SHORTEST = 5
+_LONG = 8
+_LONGEST = 32
+_CACHED = 20_000
+
+
+def tolerance(first: str, second: str) -> int:
+    """How many slips may lie between two folded words."""
+    shorter = min(len(first), len(second))
+    return 0 if shorter < _SHORTEST else 1 if shorter < _LONG else 2
+
+
+class Typos:
+    """Known words, found from misspelt ones without comparing with each of them.
+
+    One slip is found through the deletions of one letter that both words share; two slips in long words
+    among those of about the same length that start with the same letter.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._deletions: dict[str, list[str]] = defaultdict(list)
+        self._long: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._found: dict[str, tuple[tuple[str, int], ...]] = {}
+        for word in sorted({word for word in known if _SHORTEST <= len(word) <= _LONGEST}):
+            for shorter in _one_deleted(word):
+                self._deletions[shorter].append(word)
+            if len(word) >= _LONG:
+                self._long[word[0], len(word)].append(word)
+
+    def near(self, typed: str) -> tuple[tuple[str, int], ...]:
+        """Known words within the tolerance of `typed`, each with its distance, nearest first."""
+        if not _SHORTEST <= len(typed) <= _LONGEST:
+            return ()
+        found = self._found.get(typed)
+        if found is None:
+            if len(self._found) >= _CACHED:
+                self._found.clear()
+            found = self._found[typed] = self._search(typed)
+        return found
+
+    def _search(self, typed: str) -> tuple[tuple[str, int], ...]:
+        distances: dict[str, int] = {}
+        for shorter in _one_deleted(typed):
+            for word in self._deletions.get(shorter, ()):
+                if word not in distances:
+                    distances[word] = OSA.distance(typed, word)
+        if len(typed) >= _LONG:
+            for length in range(max(_LONG, len(typed) - 2), len(typed) + 3):
+                bucket = self._long.get((typed[0], length))
+                if bucket:
+                    for word, distance, _ in process.extract(
+                        typed, bucket, scorer=OSA.distance, score_cutoff=2, limit=None
+                    ):
+                        distances[word] = int(distance)
+        near = [(word, distance) for word, distance in distances.items() if distance <= tolerance(typed, word)]
+        return tuple(sorted(near, key=lambda pair: (pair[1], pair[0])))
+
+
+def _one_deleted(word: str) -> Iterator[str]:
+    yield word
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]

@@ -265,7 +265,9 @@ def _licences(catalogue: Catalogue) -> Iterator[Finding]:
 def _dated(catalogue: Catalogue) -> Iterator[tuple[str, str, date, list[tuple[Place, date]]]]:
     for kind in ("products", "alternatives", "hosts"):
         for entry in getattr(catalogue, kind).values():
-            sources = [(("sources", position), source.date) for position, source in enumerate(entry.sources)]
+            sources: list[tuple[Place, date]] = [
+                (("sources", position), source.date) for position, source in enumerate(entry.sources)
+            ]
             yield kind, entry.id, entry.checked, sources
 
 

@@ -17,7 +17,9 @@ SCHEMAS = folder("catalog") / "schema"
 
 @pytest.mark.parametrize("format_", ["json", "yaml", "csv"])
 def test_an_export_loads_back_to_the_same_catalogue(format_: export.Format) -> None:
-    awkward = product("Virgule", name="Virgule, et « retour »", limit=both('un "texte"; avec\ttout, 100 %', "[not] {json}, 007"))
+    awkward = product(
+        "Virgule, et « retour »", id="virgule", limit=both('un "texte"; avec\ttout, 100 %', "[not] {json}, 007")
+    )
     whole = catalogue(awkward, alternative("42", aliases={"any": ["true", "12"]}), host("Kaz"))
     assert export.restored(export.dumped(whole, format_), format_) == whole
 

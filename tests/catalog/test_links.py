@@ -56,7 +56,12 @@ def test_a_server_that_is_gone_is_named() -> None:
 
 def test_each_address_is_tried_once_and_every_place_is_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
-    monkeypatch.setattr(links, "trouble", lambda address: tried.append(address) or "HTTP 404")
+
+    def gone(address: str) -> str:
+        tried.append(address)
+        return "HTTP 404"
+
+    monkeypatch.setattr(links, "trouble", gone)
     dead = "https://gone.example"
     whole = catalogue(alternative("One", homepage=dead), alternative("Two", homepage=dead))
     progress: list[tuple[int, int]] = []

@@ -1,0 +1,57 @@
+"""The bot in a process of its own, started as in production: `python -m bot run --config …`."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from bot.demo.homeserver import Homeserver
+from bot.demo.process import Process
+
+_READY = "event=ready"
+
+
+class RunningBot:
+    """A bot with its own account, configuration and data; it can be stopped, killed and started again."""
+
+    def __init__(self, homeserver: Homeserver, folder: Path, name: str, password: str) -> None:
+        """`folder` takes `config.yaml`, the folder `data` and `bot.log`; `name` is a registered account."""
+        self.user = f"@{name}:{homeserver.server_name}"
+        self.folder = folder
+        self.data = folder / "data"
+        self.log = folder / "bot.log"
+        self.process: Process | None = None
+        self._homeserver = homeserver
+        self._password = password
+
+    def configure(self, **sections: Mapping[str, Any] | str) -> None:
+        """Write `config.yaml`: the account, and the keys of `sections` beside it."""
+        matrix = {"homeserver": self._homeserver.url, "user": self.user, "password": self._password}
+        given = dict(sections)
+        matrix.update(given.pop("matrix", {}))
+        config = {"matrix": matrix, "data": "data", **given}
+        self.folder.mkdir(parents=True, exist_ok=True)
+        # JSON is YAML.
+        (self.folder / "config.yaml").write_text(json.dumps(config, indent=1), encoding="utf-8")
+
+    async def start(self, environment: Mapping[str, str] | None = None, within_s: float = 30) -> float:
+        """Start it and wait until it is ready; returns the seconds that took. Raises process.NotStarted."""
+        return await self.launch(environment).printed(_READY, within_s)
+
+    def launch(self, environment: Mapping[str, str] | None = None) -> Process:
+        """Start it without waiting: for a bot that is to crash or to refuse."""
+        config = self.folder / "config.yaml"
+        if not config.exists():
+            self.configure()
+        self.process = Process("bot", ["run", "--config", str(config)], log=self.log, environment=environment)
+        return self.process
+
+    async def stop(self) -> None:
+        """Stop it as an administrator does, if it runs."""
+        if self.process is not None:
+            await self.process.stop()
+
+    def kill(self) -> None:
+        """SIGKILL, if it runs."""
+        if self.process is not None:
+            self.process.kill()

@@ -3,6 +3,8 @@
 CREATE TABLE room (
     room_id    TEXT    NOT NULL PRIMARY KEY,
     direct     INTEGER NOT NULL DEFAULT 0 CHECK (direct IN (0, 1)),
+    encrypted  INTEGER NOT NULL DEFAULT 0 CHECK (encrypted IN (0, 1)),
+    public     INTEGER NOT NULL DEFAULT 0 CHECK (public IN (0, 1)),
     greeted    INTEGER NOT NULL DEFAULT 0 CHECK (greeted IN (0, 1)),
     joined_at  INTEGER NOT NULL,                    -- milliseconds since the epoch
     left_at    INTEGER                              -- set while the bot is not in the room

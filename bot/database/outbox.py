@@ -5,6 +5,7 @@ is dropped once the message is sent, so the bot keeps no copy of what it said.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -78,6 +79,14 @@ async def note_sent(tx: Transaction, transaction: TransactionId, event: EventId,
     await tx.execute(
         "UPDATE outbox SET payload = NULL, sent_at = ?, event_id = ? WHERE transaction_id = ?",
         (now_ms, event, transaction),
+    )
+
+
+async def note_all_sent(tx: Transaction, events: Mapping[TransactionId, EventId], now_ms: int) -> None:
+    """The same for many messages at once: what the homeserver called each of them."""
+    await tx.execute_many(
+        "UPDATE outbox SET payload = NULL, sent_at = ?, event_id = ? WHERE transaction_id = ?",
+        [(now_ms, event, transaction) for transaction, event in events.items()],
     )
 
 

@@ -1,6 +1,8 @@
 """The rooms that the bot is in, or was."""
 
-from bot.conversation import RoomId
+from collections.abc import Iterable
+
+from bot.conversation import Room, RoomId
 from bot.database.connection import Database, Transaction
 
 
@@ -23,3 +25,25 @@ async def direct_rooms(database: Database) -> frozenset[RoomId]:
     """The rooms that are a private conversation with one person."""
     rows = await database.fetch_all("SELECT room_id FROM room WHERE direct = 1 AND left_at IS NULL")
     return frozenset(row["room_id"] for row in rows)
+
+
+async def joined(database: Database) -> list[Room]:
+    """What is known of every room that the bot is in."""
+    rows = await database.fetch_all("SELECT room_id, direct, encrypted, public FROM room WHERE left_at IS NULL")
+    return [
+        Room(
+            id=row["room_id"],
+            direct=bool(row["direct"]),
+            encrypted=bool(row["encrypted"]),
+            public=bool(row["public"]),
+        )
+        for row in rows
+    ]
+
+
+async def observed(tx: Transaction, rooms: Iterable[Room]) -> None:
+    """Keep what the homeserver says of these rooms: whether each is encrypted and whether anyone can join."""
+    await tx.execute_many(
+        "UPDATE room SET encrypted = ?, public = ? WHERE room_id = ?",
+        [(int(room.encrypted), int(room.public), room.id) for room in rooms],
+    )

@@ -1,0 +1,92 @@
+"""Effect → the request that puts it into a room: pure.
+
+Shapes as in the specification (v1.19): rich replies, threads, replacements, annotations, redactions.
+"""
+
+import json
+from dataclasses import dataclass
+
+from bot.conversation import Effect, EventId, React, Revise, Say, Text, TransactionId, Withdraw
+from bot.matrix.wire import Json, escaped
+
+LARGEST = 60_000
+"""Bytes of a content; the specification's limit for the whole event, with what servers add, is 65,536."""
+
+
+class GivenUp(Exception):
+    """The message can never be sent; `reason` is kept in the outbox."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What is to be sent: an event of type `kind`, or a redaction of the event `redacts`."""
+
+    kind: str
+    content: Json
+    redacts: EventId | None = None
+
+    def path(self, room: str, transaction: TransactionId) -> str:
+        """The path to PUT it to. Raises GivenUp when it is too large for an event."""
+        if len(json.dumps(self.content, ensure_ascii=False).encode("utf-8", "replace")) > LARGEST:
+            raise GivenUp("too-large")
+        place = f"/rooms/{escaped(room)}"
+        if self.redacts is not None:
+            return f"{place}/redact/{escaped(self.redacts)}/{escaped(transaction)}"
+        return f"{place}/send/{escaped(self.kind)}/{escaped(transaction)}"
+
+
+def sending(effect: Effect, target: EventId | None) -> Sending:
+    """How `effect` is sent; `target` is the event of the message that a Revise or Withdraw changes.
+
+    Raises GivenUp where there is no such event.
+    """
+    match effect:
+        case Say():
+            content = _text(effect.text, "m.text" if effect.notify else "m.notice")
+            return Sending("m.room.message", {**content, **_relation(effect)})
+        case React():
+            relation = {"rel_type": "m.annotation", "event_id": effect.target, "key": effect.key}
+            return Sending("m.reaction", {"m.relates_to": relation})
+        case Revise() if target is not None:
+            content = _text(Text(body=f"* {effect.text.body}", html=f"* {effect.text.html}"), "m.notice")
+            return Sending(
+                "m.room.message",
+                {
+                    **content,
+                    "m.new_content": _text(effect.text, "m.notice"),
+                    "m.relates_to": {"rel_type": "m.replace", "event_id": target},
+                },
+            )
+        case Withdraw() if target is not None:
+            return Sending("m.room.redaction", {}, redacts=target)
+    raise GivenUp("target-unknown")
+
+
+def _text(text: Text, kind: str) -> Json:
+    return {
+        "msgtype": kind,
+        "body": text.body,
+        "format": "org.matrix.custom.html",
+        "formatted_body": text.html,
+        # Nobody is meant: without it, older clients look for names in the body.
+        "m.mentions": {},
+    }
+
+
+def _relation(say: Say) -> Json:
+    reply = {"m.in_reply_to": {"event_id": say.reply_to}} if say.reply_to else {}
+    if say.thread is None:
+        return {"m.relates_to": reply} if reply else {}
+    # Clients without threads show a message of a thread as a reply; to the root where there is no other.
+    return {
+        "m.relates_to": {
+            "rel_type": "m.thread",
+            "event_id": say.thread,
+            "is_falling_back": True,
+            "m.in_reply_to": {"event_id": say.reply_to or say.thread},
+        }
+    }

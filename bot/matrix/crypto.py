@@ -1,0 +1,233 @@
+"""Encrypted rooms, by the Matrix library's Olm machine: it keeps the keys, this decides when to use them.
+
+The library is loaded here and nowhere else, beside the login, and sees only what concerns encryption: keys
+of /sync, and the members of a room in the moment of sending. Its own loop, store of tokens and retries are
+not used.
+"""
+
+import asyncio
+import importlib
+import json
+import logging
+import secrets
+from collections import OrderedDict, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
+
+from bot.conversation import EventId, RoomId
+from bot.matrix import private_file
+from bot.matrix.content import Sending
+from bot.matrix.session import Session
+from bot.matrix.wire import Unreachable
+
+if TYPE_CHECKING:
+    import nio
+
+log = logging.getLogger(__name__)
+
+Raw: TypeAlias = Mapping[str, Any]
+
+_MOST_UNREAD = 1000
+_CONCERNS_KEYS = ("to_device", "device_lists", "device_one_time_keys_count", "device_unused_fallback_key_types")
+
+
+class Crypto:
+    """The encryption keys of one device, in a folder of their own. Made by `of`."""
+
+    def __init__(self, client: "nio.AsyncClient") -> None:
+        self._client = client
+        # Events whose key has not come yet, oldest first. They are kept sealed: nothing readable is stored.
+        self._unread: OrderedDict[EventId, tuple[RoomId, Raw]] = OrderedDict()
+        self._arrived: list[tuple[RoomId, str]] = []
+        self._key_counts: object = None
+        self._sharing: defaultdict[RoomId, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    @staticmethod
+    async def loaded() -> None:
+        """Load the library in a thread, while the homeserver is being asked."""
+        await asyncio.to_thread(importlib.import_module, "nio")
+
+    @classmethod
+    async def of(cls, session: Session, folder: Path) -> Self:
+        """The keys of `session`'s device in `folder`, made there the first time."""
+        import nio
+
+        client = nio.AsyncClient(
+            session.homeserver,
+            session.user,
+            session.device,
+            str(folder),
+            nio.AsyncClientConfig(
+                encryption_enabled=True,
+                pickle_key=_pickle_key(folder / "pickle.key"),
+                # A 429 or a lost connection is an error here; whoever asked tries again in its own time.
+                max_limit_exceeded=0,
+                max_timeouts=0,
+                request_timeout=30,
+            ),
+        )
+        client.restore_login(session.user, session.device, session.token)
+        crypto = cls(client)
+        client.add_to_device_callback(crypto._key_came, (nio.RoomKeyEvent, nio.ForwardedRoomKeyEvent))
+        client.add_to_device_callback(_key_withheld, nio.UnknownToDeviceEvent)
+        await crypto._errands()
+        return crypto
+
+    async def close(self) -> None:
+        """Close the connections; the keys stay."""
+        await self._client.close()
+
+    async def receive(self, answer: Raw) -> Sequence[tuple[RoomId, Raw]]:
+        """Take in the keys of an answer of /sync; returns earlier events that can be read now, in clear."""
+        import nio
+
+        if not self._concerned(answer):
+            return ()
+        keys = {name: answer[name] for name in _CONCERNS_KEYS if name in answer}
+        response = nio.SyncResponse.from_dict({"next_batch": answer.get("next_batch"), **keys})
+        if not isinstance(response, nio.SyncResponse):
+            log.warning("event=keys-malformed")
+            return ()
+        await self._client.receive_response(response)
+        olm = self._olm
+        # The library asks for the new devices of those only whose rooms it has in memory.
+        olm.add_changed_users(set(response.device_list.changed) & olm.tracked_users)
+        await self._errands()
+        return self._readable_now()
+
+    def opened(self, room: RoomId, event: Raw) -> Raw | None:
+        """An encrypted event in clear; None when its key is not there (yet), or when it is none of ours."""
+        clear = self._decrypted(room, event)
+        if clear is None and event.get("sender") != self._client.user_id and isinstance(event.get("event_id"), str):
+            self._unread[event["event_id"]] = (room, event)
+            if len(self._unread) > _MOST_UNREAD:
+                self._unread.popitem(last=False)
+            log.info("event=undecryptable room=%s waiting=%d", room, len(self._unread))
+        return clear
+
+    def members_changed(self, room: RoomId) -> None:
+        """Who came must get the keys, who left must not: the next message begins anew."""
+        self._client.rooms.pop(room, None)
+        self._client.invalidate_outbound_session(room)
+
+    async def sealed(self, room: RoomId, message: Sending) -> Sending:
+        """`message` as an encrypted event of `room`. Raises Unreachable when not all devices could be given
+        the key.
+        """
+        try:
+            async with self._sharing[room]:
+                await self._share_keys(room)
+                kind, content = self._client.encrypt(room, message.kind, message.content)
+        except (OSError, TimeoutError) as error:
+            raise Unreachable(type(error).__name__) from error
+        return Sending(kind, content)
+
+    @property
+    def _olm(self) -> "nio.crypto.Olm":
+        olm = self._client.olm
+        assert olm is not None, "encryption is enabled"
+        return olm
+
+    def _concerned(self, answer: Raw) -> bool:
+        """Whether there is anything for the library in `answer`: most answers have nothing."""
+        counts = answer.get("device_one_time_keys_count")
+        changed, self._key_counts = counts != self._key_counts, counts
+        lists = answer.get("device_lists")
+        to_device = answer.get("to_device")
+        return changed or bool(
+            (isinstance(to_device, Mapping) and to_device.get("events"))
+            or (isinstance(lists, Mapping) and (lists.get("changed") or lists.get("left")))
+        )
+
+    async def _errands(self) -> None:
+        """What the library wants done after each sync: keys uploaded, asked for, claimed and passed on."""
+        client = self._client
+        try:
+            if client.should_upload_keys:
+                await client.keys_upload()
+            if client.should_query_keys:
+                await client.keys_query()
+            if client.should_claim_keys:
+                await client.keys_claim(client.get_users_for_key_claiming())
+            await client.send_to_device_messages()
+        except (OSError, TimeoutError) as error:
+            log.warning("event=keys-not-exchanged reason=%s", type(error).__name__)
+
+    async def _share_keys(self, room: RoomId) -> None:
+        import nio
+
+        client, olm = self._client, self._olm
+        if room not in client.rooms:
+            known = nio.MatrixRoom(room, client.user_id, encrypted=True)
+            client.rooms[room] = known
+            members = await client.joined_members(room)
+            if not isinstance(members, nio.JoinedMembersResponse):
+                del client.rooms[room]
+                raise Unreachable("members unknown", everywhere=False)
+        if client.should_query_keys and not isinstance(await client.keys_query(), nio.KeysQueryResponse):
+            raise Unreachable("devices unknown", everywhere=False)
+        if not olm.should_share_group_session(room):
+            return
+        await client.share_group_session(room, ignore_unverified_devices=True)
+        session = olm.outbound_group_sessions[room]
+        missing = self._devices(room) - session.users_shared_with - session.users_ignored
+        if missing:
+            # The library calls the session shared even where the homeserver refused to pass it on.
+            client.invalidate_outbound_session(room)
+            raise Unreachable(f"{len(missing)} devices without the key", everywhere=False)
+
+    def _devices(self, room: RoomId) -> set[tuple[str, str]]:
+        """The devices in `room` that can be given a key."""
+        olm = self._olm
+        return {
+            (user, device.id)
+            for user in self._client.rooms[room].users
+            for device in olm.device_store.active_user_devices(user)
+            if device.id != self._client.device_id and olm.session_store.get(device.curve25519)
+        }
+
+    def _decrypted(self, room: RoomId, event: Raw) -> Raw | None:
+        import nio
+
+        sealed = nio.Event.parse_encrypted_event({**event, "room_id": room})
+        if not isinstance(sealed, nio.MegolmEvent):
+            return None
+        try:
+            clear = self._client.decrypt_event(sealed)
+        except nio.EncryptionError:
+            return None
+        content, kind = clear.source.get("content"), clear.source.get("type")
+        # Who, when and which event it was is the homeserver's word; only type and content were sealed.
+        return {**event, "type": kind, "content": content}
+
+    def _readable_now(self) -> Sequence[tuple[RoomId, Raw]]:
+        arrived, self._arrived = set(self._arrived), []
+        readable = []
+        for event, (room, raw) in list(self._unread.items()):
+            if (room, raw["content"].get("session_id")) in arrived and (clear := self._decrypted(room, raw)):
+                del self._unread[event]
+                readable.append((room, clear))
+        return readable
+
+    async def _key_came(self, event: "nio.RoomKeyEvent | nio.ForwardedRoomKeyEvent") -> None:
+        self._arrived.append((event.room_id, event.session_id))
+
+
+async def _key_withheld(event: "nio.UnknownToDeviceEvent") -> None:
+    """Somebody's device says that it does not give this one its keys, and why (often: not cross-signed)."""
+    if event.type == "m.room_key.withheld":
+        code = event.source.get("content", {}).get("code")
+        log.warning("event=key-withheld by=%s code=%s", event.sender, json.dumps(code)[:60])
+
+
+def _pickle_key(file: Path) -> str:
+    """The key of this installation that seals the store; made the first time, readable by its owner only."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        return file.read_text(encoding="ascii")
+    except FileNotFoundError:
+        pass
+    key = secrets.token_hex(32)
+    private_file.write(file, key)
+    return key

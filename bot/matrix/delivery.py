@@ -1,0 +1,185 @@
+"""Sends what the outbox holds: different rooms at the same time, in order within a room, answers first.
+
+A message leaves this place in one of two ways only: the homeserver took it, or said that it never will.
+Everything else is tried again, with the same transaction id.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from bot.conversation import Lane, Revise, RoomId, Withdraw
+from bot.database.outbox import Posted
+from bot.matrix.boundary import boundary
+from bot.matrix.content import GivenUp, Sending, sending
+from bot.matrix.notes import Notes
+from bot.matrix.pace import Backoff, Pace
+from bot.matrix.queues import Queues
+from bot.matrix.rooms import RoomBook
+from bot.matrix.wire import Declined, RateLimited, TokenRevoked, Unreachable, Wire
+
+log = logging.getLogger(__name__)
+
+_AT_ONCE = 20
+_STOP_WITHIN_S = 5.0
+
+
+class Sealer(Protocol):
+    """Encrypts for a room; see `crypto.Crypto`."""
+
+    async def sealed(self, room: RoomId, message: Sending) -> Sending:
+        """`message` as an encrypted event of `room`."""
+        ...
+
+
+class Delivery:
+    """The outbox on its way out. `on_revoked` is told when the homeserver no longer knows the bot."""
+
+    def __init__(
+        self, wire: Wire, notes: Notes, book: RoomBook, sealer: Sealer | None, on_revoked: Callable[[], None]
+    ) -> None:
+        self._wire = wire
+        self._notes = notes
+        self._book = book
+        self._sealer = sealer
+        self._on_revoked = on_revoked
+        self._queues = Queues()
+        self._pace = Pace(_AT_ONCE)
+        self._backoff = Backoff()
+        self._backoff_of: dict[RoomId, Backoff] = {}
+        self._held_at = 0.0
+        self._under_way: dict[asyncio.Task[None], Lane] = {}
+        self._open = False
+        self._timer: asyncio.TimerHandle | None = None
+
+    def add(self, messages: Iterable[Posted]) -> None:
+        """Send these messages when their turn comes."""
+        self._queues.add(messages)
+        self._go()
+
+    def open(self) -> None:
+        """Begin to send: what the rooms are like is known from now on."""
+        self._open = True
+        self._go()
+
+    async def close(self) -> None:
+        """Send nothing more; give what is under way a moment to arrive."""
+        self._open = False
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._under_way:
+            _, late = await asyncio.wait(self._under_way, timeout=_STOP_WITHIN_S)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def waiting(self) -> dict[Lane, int]:
+        """How many messages wait, by lane."""
+        counts = dict.fromkeys(Lane, 0)
+        for message in self._queues:
+            counts[message.lane] += 1
+        return counts
+
+    def _go(self) -> None:
+        """Start whatever may leave now."""
+        if not self._open:
+            return
+        now = asyncio.get_running_loop().time()
+        if now < self._pace.until:
+            self._go_at(self._pace.until)
+            return
+        while len(self._under_way) < self._pace.window:
+            # One broadcast at a time: an answer never waits for more than one of them.
+            broadcasts = Lane.BROADCAST not in self._under_way.values()
+            message = self._queues.take(broadcasts=broadcasts)
+            if message is None:
+                return
+            task = asyncio.create_task(self._send(message, now))
+            self._under_way[task] = message.lane
+            task.add_done_callback(self._arrived)
+
+    def _go_at(self, when: float) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = asyncio.get_running_loop().call_at(when, self._go)
+
+    def _arrived(self, task: asyncio.Task[None]) -> None:
+        del self._under_way[task]
+        self._go()
+
+    async def _send(self, message: Posted, started: float) -> None:
+        try:
+            event = await self._put(message)
+        except (GivenUp, Declined) as error:
+            self._give_up(message, error)
+        except RateLimited as limited:
+            log.info("event=rate-limited wait_s=%.1f", limited.wait_s)
+            self._hold(started, limited.wait_s)
+            self._back(message)
+        except TokenRevoked:
+            self._queues.again(message)
+            self._open = False
+            self._on_revoked()
+        except Unreachable as error:
+            self._not_now(message, started, error)
+        except Exception:
+            log.exception("event=not-sent transaction=%s", message.transaction)
+            self._later(message)
+        else:
+            boundary("sent")
+            self._notes.sent(message.transaction, event)
+            self._pace.went_well()
+            self._backoff.well()
+            self._backoff_of.pop(message.room, None)
+            self._queues.done(message)
+
+    async def _put(self, message: Posted) -> str:
+        effect = message.effect
+        target = await self._notes.event_of(effect.target) if isinstance(effect, Revise | Withdraw) else None
+        outgoing = sending(effect, target)
+        # Reactions and redactions are in clear in encrypted rooms too.
+        if self._book.get(message.room).encrypted and outgoing.kind == "m.room.message":
+            if self._sealer is None:
+                raise GivenUp("encryption-off")
+            outgoing = await self._sealer.sealed(message.room, outgoing)
+        answer = await self._wire.call("PUT", outgoing.path(message.room, message.transaction), outgoing.content)
+        event = answer.get("event_id")
+        if not isinstance(event, str):
+            raise Unreachable("an answer without event_id", everywhere=False)
+        return event
+
+    def _give_up(self, message: Posted, error: GivenUp | Declined) -> None:
+        reason = error.reason if isinstance(error, GivenUp) else error.code
+        log.warning("event=refused transaction=%s room=%s reason=%s", message.transaction, message.room, reason)
+        self._notes.refused(message.transaction, reason)
+        self._queues.done(message)
+
+    def _not_now(self, message: Posted, started: float, error: Unreachable) -> None:
+        log.warning("event=not-sent transaction=%s reason=%s", message.transaction, error)
+        if error.everywhere:
+            # Messages that were under way together fail together: one outage, one step of the back-off.
+            if started >= self._held_at:
+                self._hold(started, self._backoff.next_s())
+            self._back(message)
+        else:
+            self._later(message)
+
+    def _hold(self, started: float, wait_s: float) -> None:
+        now = asyncio.get_running_loop().time()
+        self._held_at = max(now, started)
+        self._pace.hold(now, wait_s)
+
+    def _back(self, message: Posted) -> None:
+        self._queues.again(message)
+        self._queues.free(message.room)
+
+    def _later(self, message: Posted) -> None:
+        """Only this room waits; the others go on."""
+        self._queues.again(message)
+        wait_s = self._backoff_of.setdefault(message.room, Backoff()).next_s()
+        asyncio.get_running_loop().call_later(wait_s, self._free, message.room)
+
+    def _free(self, room: RoomId) -> None:
+        self._queues.free(room)
+        self._go()

@@ -1,0 +1,110 @@
+"""The bot on Matrix: logs in, listens, sends, and stops cleanly. The one thing that the app uses."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from typing import Self
+
+from bot.clock import Clock
+from bot.config import Config
+from bot.database import Database, outbox, rooms
+from bot.database.outbox import Posted
+from bot.desk import Desk
+from bot.matrix.crypto import Crypto
+from bot.matrix.delivery import Delivery
+from bot.matrix.invitations import Invitations
+from bot.matrix.notes import Notes
+from bot.matrix.rooms import RoomBook
+from bot.matrix.session import Refused, Session, opened
+from bot.matrix.spoken import Names
+from bot.matrix.sync import Listener, Parts
+from bot.matrix.wire import HomeserverError, TokenRevoked, Wire, escaped
+
+log = logging.getLogger(__name__)
+
+
+class Matrix:
+    """One session on one homeserver. Made by `connected`; `run` it, `stop` it.
+
+    `ready` is set once the first answer of the homeserver has been handled.
+    """
+
+    def __init__(self, parts: Parts, session: Session) -> None:
+        self._parts = parts
+        self.session = session
+        self.ready = asyncio.Event()
+        self._stopping = asyncio.Event()
+
+    @classmethod
+    @asynccontextmanager
+    async def connected(cls, config: Config, database: Database, clock: Clock) -> AsyncIterator[Self]:
+        """A session of the configured account; everything is written and closed at the end, nobody logged out.
+
+        Waits for a homeserver that is away. Raises Refused when it does not let the bot in.
+        """
+        config.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        loading = asyncio.create_task(Crypto.loaded()) if config.matrix.encryption else None
+        async with contextlib.AsyncExitStack() as closing:
+            wire = await closing.enter_async_context(Wire(config.matrix.homeserver))
+            session = await opened(config.matrix, wire, config.data / "session.json")
+            crypto = None
+            if loading is not None:
+                await loading
+                crypto = await Crypto.of(session, config.data / "crypto")
+                closing.push_async_callback(crypto.close)
+            notes = Notes(database, clock)
+            closing.push_async_callback(notes.close)
+            book = RoomBook(await rooms.joined(database))
+            revoked = asyncio.Event()
+            delivery = Delivery(wire, notes, book, crypto, revoked.set)
+            closing.push_async_callback(delivery.close)
+            delivery.add(await outbox.waiting(database))
+            invitations = Invitations(wire, session.user, config.rooms)
+            closing.push_async_callback(invitations.close)
+            names = Names(session.user, await _display_name(wire, session))
+            parts = Parts(wire, names, book, database, clock, notes, delivery, invitations, crypto, revoked)
+            yield cls(parts, session)
+
+    async def run(self, desk: Desk) -> None:
+        """Listen and answer until `stop`. Raises Refused when the homeserver no longer knows the bot."""
+        listening = asyncio.create_task(Listener(self._parts, desk, self.ready).run())
+        stopping = asyncio.create_task(self._stopping.wait())
+        revoked = asyncio.create_task(self._parts.revoked.wait())
+        telling = asyncio.create_task(self._tell())
+        tasks = (listening, stopping, revoked, telling)
+        try:
+            await asyncio.wait((listening, stopping, revoked), return_when=asyncio.FIRST_COMPLETED)
+            if listening.done():
+                listening.result()
+            if revoked.done():
+                raise TokenRevoked
+        except TokenRevoked:
+            raise Refused("matrix.token-revoked", user=self.session.user) from None
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    def stop(self) -> None:
+        """End `run` at once; what is under way is finished while `connected` closes."""
+        self._stopping.set()
+
+    def deliver(self, messages: Iterable[Posted]) -> None:
+        """Send messages that were put in the outbox by anything but the desk."""
+        self._parts.delivery.add(messages)
+
+    async def _tell(self) -> None:
+        await self.ready.wait()
+        log.info("event=ready user=%s device=%s", self.session.user, self.session.device)
+
+
+async def _display_name(wire: Wire, session: Session) -> str:
+    """The bot's name as people see it; empty when it has none, or when the homeserver does not say."""
+    try:
+        answer = await wire.call("GET", f"/profile/{escaped(session.user)}/displayname")
+    except HomeserverError:
+        return ""
+    name = answer.get("displayname")
+    return name if isinstance(name, str) else ""

@@ -1,0 +1,87 @@
+"""Which messages the homeserver took, on their way into the database: written in groups, a little later.
+
+A crash before they are written costs nothing: the message is sent again with the same transaction id, and
+the homeserver answers with the event that it already has.
+"""
+
+import asyncio
+import logging
+from collections import OrderedDict
+
+from bot.clock import Clock
+from bot.conversation import EventId, TransactionId
+from bot.database import Database, outbox
+from bot.matrix.boundary import boundary
+
+log = logging.getLogger(__name__)
+
+_LAG_S = 0.1
+_REMEMBERED = 10_000
+
+
+class Notes:
+    """What became of the messages that were sent."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._sent: dict[TransactionId, EventId] = {}
+        self._refused: dict[TransactionId, str] = {}
+        self._recent: OrderedDict[TransactionId, EventId] = OrderedDict()
+        self._turn = asyncio.Lock()
+        self._writing: asyncio.Task[None] | None = None
+
+    def sent(self, transaction: TransactionId, event: EventId) -> None:
+        """The homeserver took the message and called it `event`."""
+        self._sent[transaction] = event
+        self._recent[transaction] = event
+        if len(self._recent) > _REMEMBERED:
+            self._recent.popitem(last=False)
+        self._write_soon()
+
+    def refused(self, transaction: TransactionId, reason: str) -> None:
+        """The homeserver will never take the message."""
+        self._refused[transaction] = reason
+        self._write_soon()
+
+    async def event_of(self, transaction: TransactionId) -> EventId | None:
+        """The event of a message, or None when it was not sent."""
+        return self._recent.get(transaction) or await outbox.event_of(self._database, transaction)
+
+    async def write(self) -> None:
+        """Write all that is known by now, in one transaction."""
+        async with self._turn:
+            if not self._sent and not self._refused:
+                return
+            sent, refused = dict(self._sent), dict(self._refused)
+            now_ms = self._clock.now_ms()
+            async with self._database.transaction() as tx:
+                await outbox.note_all_sent(tx, sent, now_ms)
+                for transaction, reason in refused.items():
+                    await outbox.note_refused(tx, transaction, reason, now_ms)
+            for transaction in sent:
+                del self._sent[transaction]
+            for transaction in refused:
+                del self._refused[transaction]
+        boundary("noted")
+
+    def _write_soon(self) -> None:
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.create_task(self._write_later())
+
+    async def _write_later(self) -> None:
+        while self._sent or self._refused:
+            await asyncio.sleep(_LAG_S)
+            try:
+                await self.write()
+            except Exception:
+                # A locked or full database: the notes wait in memory, and the next round tries again.
+                log.exception("event=notes-not-written waiting=%d", len(self._sent) + len(self._refused))
+                await asyncio.sleep(1)
+
+    async def close(self) -> None:
+        """Write what is left."""
+        if self._writing is not None:
+            self._writing.cancel()
+            await asyncio.gather(self._writing, return_exceptions=True)
+        await self.write()

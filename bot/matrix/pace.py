@@ -1,0 +1,67 @@
+"""How fast to go: how long to wait before asking again, and how much may be under way at once."""
+
+import random
+from collections.abc import Callable
+
+_FIRST_S = 0.5
+_CAP_S = 60.0
+_EASY_AFTER = 3
+
+
+class Backoff:
+    """Waits that double from half a second to a minute, each shortened by chance down to its half, so
+    that bots that lost the same homeserver do not come back in step.
+    """
+
+    def __init__(self, chance: Callable[[], float] = random.random, cap_s: float = _CAP_S) -> None:
+        self._chance = chance
+        self._cap_s = cap_s
+        self._failures = 0
+
+    def next_s(self) -> float:
+        """Seconds to wait after one more failure."""
+        whole: float = min(self._cap_s, _FIRST_S * 2.0 ** min(self._failures, 20))
+        self._failures += 1
+        return whole * (0.5 + self._chance() / 2)
+
+    def well(self) -> None:
+        """It worked: the next failure starts from the beginning."""
+        self._failures = 0
+
+
+class Pace:
+    """What the homeserver lets through: after it said wait, one message at a time until it is at ease.
+
+    Times are seconds on any clock that only goes forward.
+    """
+
+    def __init__(self, widest: int) -> None:
+        self._widest = widest
+        self._window = widest
+        self._until = 0.0
+        self._successes = 0
+
+    @property
+    def window(self) -> int:
+        """How many messages may be under way at once."""
+        return self._window
+
+    @property
+    def until(self) -> float:
+        """Nothing may leave before this time."""
+        return self._until
+
+    def hold(self, now: float, wait_s: float) -> None:
+        """The homeserver wants to be left alone for `wait_s`; then one message tries the water."""
+        self._until = max(self._until, now + wait_s)
+        self._window = 1
+        self._successes = 0
+
+    def went_well(self) -> None:
+        """A message got through. Three in a row double what may be under way."""
+        if self._window == self._widest:
+            return
+        self._successes += 1
+        if self._successes >= _EASY_AFTER:
+            self._window = min(self._widest, self._window * 2)
+            self._successes = 0

@@ -1,0 +1,237 @@
+"""Listening to the homeserver: one /sync after another, each handed to the desk before its token moves.
+
+The library's own loop asks without pause when it fails, stores the token before the work is done, and
+never fetches what a timeline left out; hence this one.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, TypeAlias
+
+from bot.clock import Clock
+from bot.conversation import Incoming, Joined, Room, RoomId
+from bot.database import Database, Transaction, inbox, rooms
+from bot.desk import Desk
+from bot.matrix.batch import Batch, News, batch, in_turns, own_membership, since_arrival, sync_filter
+from bot.matrix.boundary import boundary
+from bot.matrix.delivery import Delivery
+from bot.matrix.events import incoming
+from bot.matrix.gaps import filled
+from bot.matrix.invitations import Invitations
+from bot.matrix.notes import Notes
+from bot.matrix.pace import Backoff
+from bot.matrix.rooms import RoomBook, with_state
+from bot.matrix.spoken import Names
+from bot.matrix.wire import HomeserverError, RateLimited, TokenRevoked, Wire
+
+log = logging.getLogger(__name__)
+
+Raw: TypeAlias = Mapping[str, Any]
+Happening: TypeAlias = tuple[Incoming, Room]
+
+_POLL_MS = 30_000
+# Beyond what the homeserver promises, before the connection counts as dead.
+_GRACE_S = 15.0
+_LIMIT = 100
+# Answers to the first questions leave while the others are still being read.
+_AT_ONCE = 20
+
+
+class Opener(Protocol):
+    """Reads encrypted events; see `crypto.Crypto`."""
+
+    async def receive(self, answer: Raw) -> Sequence[tuple[RoomId, Raw]]:
+        """Take in the keys of an answer of /sync; returns earlier events that can be read now, in clear."""
+        ...
+
+    def opened(self, room: RoomId, event: Raw) -> Raw | None:
+        """An encrypted event in clear; None when its key is not there (yet)."""
+        ...
+
+    def members_changed(self, room: RoomId) -> None:
+        """Somebody came to or left an encrypted room."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the listener works with."""
+
+    wire: Wire
+    names: Names
+    book: RoomBook
+    database: Database
+    clock: Clock
+    notes: Notes
+    delivery: Delivery
+    invitations: Invitations
+    opener: Opener | None
+    revoked: asyncio.Event
+    """Set when the homeserver no longer knows the bot."""
+
+
+class Listener:
+    """The sync loop of one session, handing what happens to `desk`."""
+
+    def __init__(self, parts: Parts, desk: Desk, ready: asyncio.Event) -> None:
+        self._ = parts
+        self._desk = desk
+        self._ready = ready
+        self._backoff = Backoff()
+
+    async def run(self) -> None:
+        """Listen until cancelled. `ready` is set when the first answer has been handled. Raises TokenRevoked."""
+        since = await inbox.sync_token(self._.database)
+        wait_ms = 0
+        while True:
+            answer = await self._ask(since, wait_ms)
+            try:
+                news = batch(answer, self._.names.user)
+            except ValueError as error:
+                await self._wait(error)
+                continue
+            if since is None:
+                await self._insist(self._arrive, news, answer)
+            elif news.token != since:
+                await self._insist(self._work, news, answer, since)
+            since = news.token
+            wait_ms = _POLL_MS
+            self._ready.set()
+            self._.delivery.open()
+
+    async def _ask(self, since: str | None, wait_ms: int) -> Raw:
+        query = {"timeout": str(wait_ms), "filter": json.dumps(sync_filter(_LIMIT if since else 1))}
+        if since:
+            query["since"] = since
+        while True:
+            try:
+                answer = await self._.wire.call("GET", "/sync", query=query, timeout_s=wait_ms / 1000 + _GRACE_S * 4)
+            except TokenRevoked:
+                raise
+            except HomeserverError as error:
+                await self._wait(error)
+            else:
+                self._backoff.well()
+                return answer
+
+    async def _wait(self, error: Exception) -> None:
+        wait_s = error.wait_s if isinstance(error, RateLimited) else self._backoff.next_s()
+        log.warning("event=sync-waits reason=%s wait_s=%.1f", error, wait_s)
+        await asyncio.sleep(wait_s)
+
+    async def _insist(self, work: Any, *arguments: Any) -> None:
+        """Do `work` until it is done: what cannot be written now (disk full, database locked) is not lost."""
+        backoff = Backoff()
+        while True:
+            try:
+                await work(*arguments)
+            except TokenRevoked:
+                raise
+            except Exception:
+                wait_s = backoff.next_s()
+                log.exception("event=batch-not-handled wait_s=%.1f", wait_s)
+                await asyncio.sleep(wait_s)
+            else:
+                return
+
+    async def _arrive(self, news: Batch, answer: Raw) -> None:
+        """The first answer ever: learn the rooms, take the invitations, and answer nothing of the past."""
+        if self._.opener is not None:
+            await self._.opener.receive(answer)
+        happenings: list[Happening] = []
+        for room in news.joined:
+            self._learn(room)
+            arrival = own_membership(room, self._.names.user)
+            happenings += self._happenings(room.room, [arrival] if arrival else [])
+        self._invite(news)
+        await self._hand_over(happenings, news, news.token)
+
+    async def _work(self, news: Batch, answer: Raw, since: str) -> None:
+        late = await self._.opener.receive(answer) if self._.opener is not None else ()
+        for room in news.joined:
+            self._learn(room)
+        self._invite(news)
+        ready = [
+            self._happenings(room.room, self._new_events(room, room.events)) for room in news.joined if not room.gap
+        ]
+        ready += [self._happenings(room, [event]) for room, event in (*late, *news.left)]
+        gaps = [(room, room.gap) for room in news.joined if room.gap]
+        await self._hand_over(list(in_turns(ready)), news, None if gaps else news.token)
+        for position, (room, gap) in enumerate(gaps, 1):
+            missed = await filled(self._.wire, room.room, gap, since, self._.names.user)
+            events = self._new_events(room, [*missed, *room.events])
+            token = news.token if position == len(gaps) else None
+            await self._hand_over(self._happenings(room.room, events), news, token)
+        for left, _ in news.left:
+            self._.book.drop(left)
+
+    def _learn(self, news: News) -> None:
+        """Keep in mind what the state says of a room."""
+        changes = (*news.state, *news.events)
+        room = with_state(self._.book.get(news.room), changes)
+        if room != self._.book.get(news.room):
+            self._.book.put(room)
+        if self._.opener is not None and room.encrypted and any(e.get("type") == "m.room.member" for e in changes):
+            self._.opener.members_changed(news.room)
+
+    def _invite(self, news: Batch) -> None:
+        for invitation in news.invitations:
+            self._.invitations.receive(invitation)
+
+    def _new_events(self, news: News, events: Sequence[Raw]) -> Sequence[Raw]:
+        """`events` without what was said before the bot came, its arrival first where it is new in the room."""
+        own = self._.names.user
+        new = since_arrival(events, own)
+        arrival = own_membership(news, own)
+        if self._.book.is_in(news.room) or (new and own_membership(News(news.room, (), new[:1], None), own)):
+            return new
+        if arrival is None:
+            return ()
+        came = _sent_at(arrival)
+        return [arrival, *(event for event in new if _sent_at(event) > came)]
+
+    def _happenings(self, room: RoomId, events: Iterable[Raw]) -> list[Happening]:
+        happenings: list[Happening] = []
+        now_ms = self._.clock.now_ms()
+        for event in events:
+            raw: Raw | None = event
+            if event.get("type") == "m.room.encrypted" and self._.opener is not None:
+                raw = self._.opener.opened(room, event)
+            happening = incoming(raw, room, self._.names, now_ms)
+            if isinstance(happening, Joined):
+                self._.book.enter(replace(self._.book.get(room), direct=happening.direct))
+            if happening is not None:
+                happenings.append((happening, self._.book.get(room)))
+        return happenings
+
+    async def _hand_over(self, happenings: Sequence[Happening], news: Batch, token: str | None) -> None:
+        """Give `happenings` to the desk, a few at a time; `token` moves with the last of them."""
+        if happenings:
+            boundary("received")
+            # Whoever replies to an answer must find it known.
+            await self._.notes.write()
+        for start in range(0, max(len(happenings), 1), _AT_ONCE):
+            last = start + _AT_ONCE >= len(happenings)
+
+            async def then(tx: Transaction, last: bool = last) -> None:
+                if last:
+                    await self._move(tx, news, token)
+
+            posted = await self._desk.receive(happenings[start : start + _AT_ONCE], then)
+            if posted:
+                boundary("committed")
+                self._.delivery.add(posted)
+
+    async def _move(self, tx: Transaction, news: Batch, token: str | None) -> None:
+        changed = [self._.book.get(room.room) for room in news.joined if room.state or room.events]
+        await rooms.observed(tx, changed)
+        if token is not None and not self._.invitations.pending:
+            await inbox.move_to(tx, token)
+
+
+def _sent_at(event: Raw) -> float:
+    sent = event.get("origin_server_ts")
+    return sent if isinstance(sent, int | float) else 0

@@ -1,0 +1,182 @@
+"""One request to the homeserver and what its answer means.
+
+The library's own requests sleep for ever on 429 without reading `Retry-After`, and let a 502 of a proxy
+through as an answer without a code; here every answer is either the JSON that was asked for or one of
+four exceptions, and whoever asked decides what to do.
+"""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from types import TracebackType
+from typing import Any, Self, TypeAlias
+from urllib.parse import quote
+
+import aiohttp
+
+Json: TypeAlias = dict[str, Any]
+
+_CLIENT = "/_matrix/client/v3"
+_LONGEST_WAIT_S = 3600.0
+_DEFAULT_WAIT_S = 5.0
+_NO_TOKEN = frozenset({"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED"})
+# Answers of a homeserver or proxy that is not well, whatever was asked.
+_UNWELL = frozenset({408, 425, 502, 503, 504, 520, 521, 522, 523, 524})
+
+
+class HomeserverError(Exception):
+    """The homeserver did not do what was asked."""
+
+
+class Unreachable(HomeserverError):
+    """No answer, or one that says nothing about the request itself: worth asking again later.
+
+    `everywhere`: the homeserver as a whole is away, rather than unable to do this one thing.
+    """
+
+    def __init__(self, reason: str, *, everywhere: bool = True) -> None:
+        super().__init__(reason)
+        self.everywhere = everywhere
+
+
+class RateLimited(HomeserverError):
+    """Too many requests; `wait_s` is how long the homeserver wants to be left alone, in seconds."""
+
+    def __init__(self, wait_s: float) -> None:
+        super().__init__(f"wait {wait_s:.1f} s")
+        self.wait_s = wait_s
+
+
+class TokenRevoked(HomeserverError):
+    """The access token is of no more use."""
+
+
+class Declined(HomeserverError):
+    """The homeserver will not do this, now or later; `code` is its errcode, or `HTTP_<status>`."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(f"{status} {code}: {message}")
+        self.status = status
+        self.code = code
+
+
+class Wire:
+    """The connection to one homeserver. `token` may be set after a login. Close it at the end."""
+
+    def __init__(self, homeserver: str, token: str = "") -> None:
+        self._homeserver = homeserver
+        self.token = token
+        # One connection for the long poll, the others for sending to several rooms at once.
+        self._http = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=32, ttl_dns_cache=300), cookie_jar=aiohttp.DummyCookieJar()
+        )
+
+    async def close(self) -> None:
+        """Close the connections; nobody is logged out."""
+        await self._http.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def call(
+        self,
+        method: str,
+        path: str,
+        body: Mapping[str, Any] | None = None,
+        query: Mapping[str, str] | None = None,
+        *,
+        timeout_s: float = 60.0,
+    ) -> Json:
+        """The JSON object that the homeserver answers to one request.
+
+        `path` is relative to the client API of the specification, its parts already escaped with
+        `escaped`. Raises Unreachable, RateLimited, TokenRevoked or Declined.
+        """
+        headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        data = None
+        if body is not None:
+            data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+            headers["Content-Type"] = "application/json"
+        try:
+            async with self._http.request(
+                method,
+                self._homeserver + _CLIENT + path,
+                data=data,
+                params=query,
+                headers=headers,
+                timeout=aiohttp.ClientTimeout(total=timeout_s, sock_connect=15),
+            ) as response:
+                raw = await response.read()
+                return _understood(response.status, raw, response.headers)
+        except (aiohttp.ClientError, TimeoutError, asyncio.IncompleteReadError, OSError) as error:
+            raise Unreachable(type(error).__name__) from error
+
+
+def escaped(part: str) -> str:
+    """`part` (a room id, an event type, a transaction id) as one segment of a path."""
+    return quote(part, safe="")
+
+
+def _understood(status: int, raw: bytes, headers: Mapping[str, str]) -> Json:
+    try:
+        document = json.loads(raw)
+    except (ValueError, RecursionError):
+        document = None
+    if 200 <= status < 300:
+        if not isinstance(document, dict):
+            raise Unreachable(f"HTTP {status} without a JSON object")
+        return document
+    raise _failure(status, document if isinstance(document, dict) else {}, headers)
+
+
+def _failure(status: int, document: Json, headers: Mapping[str, str]) -> HomeserverError:
+    code, message = document.get("errcode"), document.get("error")
+    code = code if isinstance(code, str) and code else f"HTTP_{status}"
+    if status == 429 or code == "M_LIMIT_EXCEEDED":
+        return RateLimited(wait_of(headers.get("Retry-After"), document.get("retry_after_ms"), headers.get("Date")))
+    if code in _NO_TOKEN:
+        return TokenRevoked(code)
+    if status in _UNWELL:
+        return Unreachable(f"HTTP {status}")
+    if status >= 500:
+        return Unreachable(f"HTTP {status} {code}", everywhere=False)
+    # A refusal without an errcode comes from a proxy in between, not from the homeserver.
+    if "errcode" not in document:
+        return Unreachable(f"HTTP {status} without an errcode", everywhere=False)
+    return Declined(status, code, str(message)[:200])
+
+
+def wait_of(header: str | None, field: object, date: str | None) -> float:
+    """Seconds to wait after a 429, from its `Retry-After` header (seconds, or an HTTP date to compare with
+    the answer's own `date`) or its `retry_after_ms` field; the longer of the two where both are there, five
+    seconds where neither is.
+
+    The header is the specification's (since 1.10), the field is what servers have sent before.
+    """
+    waits = [_header_wait(header.strip(), date)] if header is not None else []
+    if isinstance(field, int | float) and not isinstance(field, bool):
+        waits.append(field / 1000)
+    known = [wait for wait in waits if wait is not None and wait >= 0]
+    return min(max(known), _LONGEST_WAIT_S) if known else _DEFAULT_WAIT_S
+
+
+def _header_wait(header: str, date: str | None) -> float | None:
+    if header.isascii() and header.isdigit():
+        return float(header)
+    until, now = _moment(header), _moment(date or "")
+    return max(0.0, (until - now).total_seconds()) if until and now else None
+
+
+def _moment(http_date: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(http_date)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

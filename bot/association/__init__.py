@@ -3,3 +3,7 @@
 The only skill that others stand on: `storage.py` tells them whether a room listens, which language it
 speaks and which tools the association has.
 """
+
+from bot.association.skill import Association
+
+__all__ = ["Association"]

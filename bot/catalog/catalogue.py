@@ -1,9 +1,9 @@
-"""The whole catalogue, as the skills see it: five dictionaries by id."""
+"""The whole catalogue, as the skills see it: six dictionaries by id."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bot.catalog.model import Alternative, Giant, Host, Need, Owner, Product
+from bot.catalog.model import Alternative, Giant, Host, Need, Owner, Product, Series
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class Catalogue:
     needs: Mapping[str, Need] = field(default_factory=dict)
     hosts: Mapping[str, Host] = field(default_factory=dict)
     giants: Mapping[str, Giant] = field(default_factory=dict)
+    quizzes: Mapping[str, Series] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -24,6 +25,7 @@ class Catalogue:
         needs: Iterable[Need] = (),
         hosts: Iterable[Host] = (),
         giants: Iterable[Giant] = (),
+        quizzes: Iterable[Series] = (),
     ) -> "Catalogue":
         """A catalogue of these entries."""
         return cls(
@@ -32,6 +34,7 @@ class Catalogue:
             {entry.id: entry for entry in needs},
             {entry.id: entry for entry in hosts},
             {entry.id: entry for entry in giants},
+            {entry.id: entry for entry in quizzes},
         )
 
     def owner_name(self, product: Product) -> str:

@@ -263,7 +263,7 @@ def _licences(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _dated(catalogue: Catalogue) -> Iterator[tuple[str, str, date, list[tuple[Place, date]]]]:
-    for kind in ("products", "alternatives", "hosts"):
+    for kind in ("products", "alternatives", "hosts", "quizzes"):
         for entry in getattr(catalogue, kind).values():
             sources: list[tuple[Place, date]] = [
                 (("sources", position), source.date) for position, source in enumerate(entry.sources)

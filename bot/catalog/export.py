@@ -14,7 +14,7 @@ import yaml
 from pydantic import TypeAdapter
 
 from bot.catalog.catalogue import Catalogue
-from bot.catalog.model import Alternative, Giant, Host, Need, Product
+from bot.catalog.model import Alternative, Giant, Host, Need, Product, Series
 
 Format: TypeAlias = Literal["json", "yaml", "csv"]
 
@@ -24,6 +24,7 @@ _KINDS: dict[str, TypeAdapter[Any]] = {
     "needs": TypeAdapter(list[Need]),
     "hosts": TypeAdapter(list[Host]),
     "giants": TypeAdapter(list[Giant]),
+    "quizzes": TypeAdapter(list[Series]),
 }
 
 

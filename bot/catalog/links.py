@@ -21,7 +21,7 @@ _THERE_ALL_THE_SAME = {401, 403, 405, 429, 999}
 def findings(catalogue: Catalogue, progress: Callable[[int, int], None]) -> list[Finding]:
     """A warning for each address that does not answer; `progress(done, of)` is called after each one."""
     uses: dict[str, list[tuple[str, str, Place]]] = {}
-    for kind in ("products", "alternatives", "hosts"):
+    for kind in ("products", "alternatives", "hosts", "quizzes"):
         for entry in getattr(catalogue, kind).values():
             for place, address in _addresses(entry.model_dump(), ()):
                 uses.setdefault(address, []).append((kind, entry.id, place))

@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from bot.catalog.catalogue import Catalogue
-from bot.catalog.model import Alternative, Giant, Host, Need, Product
+from bot.catalog.model import Alternative, Giant, Host, Need, Product, Series
 from bot.yaml_file import Mistake, Mistaken, checked, read
 
 Entry = TypeVar("Entry", bound=BaseModel)
@@ -20,6 +20,7 @@ def load(folder: Path) -> Catalogue:
         products=_files(folder / "products", Product, mistakes),
         alternatives=_files(folder / "alternatives", Alternative, mistakes),
         hosts=_files(folder / "hosts", Host, mistakes),
+        quizzes=_files(folder / "quizzes", Series, mistakes),
         needs=_list(folder / "needs.yaml", Need, mistakes),
         giants=_list(folder / "giants.yaml", Giant, mistakes),
     )

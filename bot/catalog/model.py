@@ -300,3 +300,44 @@ class Need(_Frozen):
     """Words of `say` that name another need too (« messagerie »): the bot decides by context, or asks."""
     alternatives: tuple[Id, ...] = ()
     """For a question about the need alone, best first for a small association."""
+
+
+Answer = Annotated[str, Field(min_length=1, max_length=35)]
+"""What fits on one line of a poll on a phone (FluffyChat cuts the rest)."""
+
+
+class AnswerInBoth(_Frozen):
+    """One answer of a poll, in the two languages of the house."""
+
+    fr: Answer
+    en: Answer
+
+    def in_(self, language: str) -> str:
+        """The answer in `language` ("fr" or "en")."""
+        return self.fr if language == "fr" else self.en
+
+
+class Question(_Frozen):
+    """One question of a knowledge quiz: `right` is the number of the right answer, from 1; `why` is shown at the close."""
+
+    ask: Both
+    answers: Annotated[tuple[AnswerInBoth, ...], Field(min_length=2, max_length=4)]
+    right: Annotated[int, Field(ge=1)]
+    why: Both
+    source: Source
+
+    @model_validator(mode="after")
+    def _has_a_right_answer(self) -> "Question":
+        if self.right > len(self.answers):
+            raise ValueError("no-right-answer")
+        return self
+
+
+class Series(_Frozen):
+    """A short knowledge quiz (PROGRESS: culture numérique). Nobody is ranked."""
+
+    id: Id
+    title: Both
+    questions: Annotated[tuple[Question, ...], Field(min_length=5, max_length=5)]
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    checked: Date

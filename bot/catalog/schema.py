@@ -6,12 +6,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.catalog.model import Alternative, Giant, Host, Need, Product
+from bot.catalog.model import Alternative, Giant, Host, Need, Product, Series
 
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "product": TypeAdapter(Product),
     "alternative": TypeAdapter(Alternative),
     "host": TypeAdapter(Host),
+    "quiz": TypeAdapter(Series),
     "needs": TypeAdapter(list[Need]),
     "giants": TypeAdapter(list[Giant]),
 }

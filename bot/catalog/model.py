@@ -318,7 +318,7 @@ class AnswerInBoth(_Frozen):
 
 
 class Question(_Frozen):
-    """One question of a knowledge quiz: `right` is the number of the right answer, from 1; `why` is shown at the close."""
+    """One question of a knowledge quiz. `right`: the number of the right answer, from 1. `why`: shown at the close."""
 
     ask: Both
     answers: Annotated[tuple[AnswerInBoth, ...], Field(min_length=2, max_length=4)]

@@ -102,8 +102,9 @@ class Database:
     async def transaction(self) -> AsyncIterator[Transaction]:
         """One transaction: committed when the block ends, undone when it raises."""
         async with self._turn:
-            await self._writer.execute("BEGIN IMMEDIATE")
             try:
+                # Within the `try`: who is cancelled while it begins must not leave it open behind them.
+                await self._writer.execute("BEGIN IMMEDIATE")
                 yield Transaction(self._writer)
             except BaseException:
                 await self._writer.rollback()

@@ -23,12 +23,17 @@ Language: TypeAlias = str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Happening:
-    """Something that a person did in a room. `age_ms` is how long ago, by the homeserver's own clock."""
+    """Something that a person did in a room.
+
+    `age_ms` is how long ago, by the homeserver's own clock; `sent_ms` is its `origin_server_ts`, in
+    milliseconds since the epoch: what votes are ordered by.
+    """
 
     room: RoomId
     event: EventId
     sender: UserId
     age_ms: int
+    sent_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +94,18 @@ class Left(_Happening):
     """The bot itself is no longer in the room: it left, or `sender` removed it."""
 
 
-Incoming: TypeAlias = Message | Edit | Redaction | Reaction | Vote | Joined | Left
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recounted(_Happening):
+    """All responses that the homeserver holds for the poll that the event `poll` started, redacted ones left out.
+
+    The answer to the effect `Recount`; `sender` is the bot, `event` names this one answer.
+    """
+
+    poll: EventId
+    votes: tuple[Vote, ...]
+
+
+Incoming: TypeAlias = Message | Edit | Redaction | Reaction | Vote | Recounted | Joined | Left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,4 +197,45 @@ class React(_Sent):
     key: str
 
 
-Effect: TypeAlias = Say | Revise | Withdraw | React
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPoll(_Sent):
+    """Start a poll (MSC3381, disclosed, one choice): at most seven `answers`, each (id, text of ≤ 35 characters)."""
+
+    question: str
+    answers: tuple[tuple[str, str], ...]
+    thread: EventId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosePoll(_Sent):
+    """End the poll of `target`; `text` is what clients without polls show."""
+
+    target: TransactionId
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recount(_Sent):
+    """Ask the homeserver for every response to the poll of `target`; `Recounted` is the answer."""
+
+    target: TransactionId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show(_Sent):
+    """Upload and show a file: a picture (`mime` image/…, with `width` and `height` in pixels) or a document.
+
+    `content` is the file; `alt` is the body, what is read where it is not seen.
+    """
+
+    name: str
+    mime: str
+    content: bytes
+    alt: str
+    width: int | None = None
+    height: int | None = None
+    reply_to: EventId | None = None
+    thread: EventId | None = None
+
+
+Effect: TypeAlias = Say | Revise | Withdraw | React | OpenPoll | ClosePoll | Recount | Show

@@ -4,6 +4,7 @@ The desk knows no skill by name. It asks each in turn; the first that does not a
 event. A message that starts with the prefix and a declared command goes to that command.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -78,6 +79,27 @@ class Skill(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Waking:
+    """Why a timed skill is woken: the open transaction, the time, and whether the bot has just started."""
+
+    tx: Transaction
+    now_ms: int
+    started: bool
+
+
+class Timed(Protocol):
+    """A skill that also acts at times of its own."""
+
+    async def next_wake(self, database: Database) -> int | None:
+        """When it wants to be woken next (milliseconds since the epoch), or None. Cheap: asked after every event."""
+        ...
+
+    async def wake(self, waking: Waking) -> Sequence[Effect]:
+        """The effects of what is due now; called at the time it asked for or later, and once at each start."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Manners:
     """How the desk listens: `prefixes` call the bot, `answer_within_ms` is how old a question may be."""
 
@@ -89,11 +111,21 @@ class Manners:
 class Desk:
     """Hands every event to a skill, and its effects to the outbox."""
 
-    def __init__(self, database: Database, skills: Iterable[Skill], clock: Clock, manners: Manners) -> None:
+    def __init__(
+        self,
+        database: Database,
+        skills: Iterable[Skill],
+        clock: Clock,
+        manners: Manners,
+        timed: Iterable[Timed] = (),
+    ) -> None:
         self._database = database
         self._skills = tuple(skills)
+        self._timed = tuple(timed)
         self._clock = clock
         self._manners = manners
+        self.stirred = asyncio.Event()
+        """Set when something was handled, so that `next_wake` may have changed."""
         self._commands = {
             word: (command, language)
             for skill in self._skills
@@ -118,14 +150,30 @@ class Desk:
                     posted += await self._handle_apart(event, room, tx, now_ms)
             if then is not None:
                 await then(tx)
+        if happenings:
+            self.stirred.set()
+        return posted
+
+    async def next_wake(self) -> int | None:
+        """When the next timed skill wants to be woken (milliseconds since the epoch), or None."""
+        times = [await skill.next_wake(self._database) for skill in self._timed]
+        return min((time for time in times if time is not None), default=None)
+
+    async def wake(self, started: bool = False) -> list[outbox.Posted]:
+        """Let every timed skill do what is due, each in a transaction of its own; returns what is now to be sent."""
+        posted: list[outbox.Posted] = []
+        for skill in self._timed:
+            async with self._database.transaction() as tx:
+                now_ms = self._clock.now_ms()
+                effects = await skill.wake(Waking(tx, now_ms, started))
+                posted += await _posted(tx, effects, now_ms)
         return posted
 
     async def _handle_apart(self, event: Incoming, room: Room, tx: Transaction, now_ms: int) -> list[outbox.Posted]:
         try:
             async with tx.savepoint():
                 effects = await self._handle(event, room, tx, now_ms)
-                rows = [await outbox.post(tx, effect, now_ms) for effect in effects]
-                return [row for row in rows if row is not None]
+                return await _posted(tx, effects, now_ms)
         except Exception:
             log.exception("event=%s of kind=%s could not be handled", event.event, type(event).__name__)
             return []
@@ -186,6 +234,11 @@ class Desk:
         if any(word.casefold() in words for other, words in command.words.items() if other != language):
             language = scene.language
         return command, language, Call(message, word, arguments)
+
+
+async def _posted(tx: Transaction, effects: Sequence[Effect], now_ms: int) -> list[outbox.Posted]:
+    rows = [await outbox.post(tx, effect, now_ms) for effect in effects]
+    return [row for row in rows if row is not None]
 
 
 def _with_text(event: Message | Edit, text: str) -> Message | Edit:

@@ -9,7 +9,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.conversation import Edit, Effect, Incoming, Joined, Left, Message, Room, Say, Text
 from bot.database import Database, Transaction, inbox, migrate, outbox
-from bot.desk import Call, Command, Desk, Manners, Scene
+from bot.desk import Call, Command, Desk, Manners, Scene, Waking
 from bot.shipped import folder
 
 OFFICE = Room(id="!office")
@@ -137,3 +137,27 @@ async def test_a_room_is_greeted_once_and_a_return_is_silent(desk: Desk) -> None
 
     left = Left(room="!office", event="$left", sender="@ada:x", age_ms=0)
     assert await said(desk, joined("$1"), left, joined("$2")) == ["Joined", "Left"]
+
+
+class Cuckoo:
+    """Calls when it is woken; wants to be woken at 5."""
+
+    def __init__(self) -> None:
+        self.woken: list[bool] = []
+
+    async def next_wake(self, database: Database) -> int | None:
+        return None if self.woken else 5
+
+    async def wake(self, waking: Waking) -> Sequence[Effect]:
+        self.woken.append(waking.started)
+        return (Say(room="!office", cause="hour", text=Text("coucou", "coucou")),)
+
+
+async def test_a_timed_skill_is_woken_when_it_asks_and_says_it_once(database: Database) -> None:
+    cuckoo = Cuckoo()
+    desk = Desk(database, [], SystemClock(), Manners(), timed=[cuckoo])
+    assert await desk.next_wake() == 5
+    assert [posted.effect.cause for posted in await desk.wake(started=True)] == ["hour"]
+    assert await desk.wake() == []
+    assert await desk.next_wake() is None
+    assert cuckoo.woken == [True, False]

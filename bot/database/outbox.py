@@ -5,18 +5,38 @@ is dropped once the message is sent, so the bot keeps no copy of what it said.
 """
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bot.conversation import Effect, EventId, Lane, React, Revise, RoomId, Say, Text, TransactionId, Withdraw
+from bot.conversation import (
+    ClosePoll,
+    Effect,
+    EventId,
+    Lane,
+    OpenPoll,
+    React,
+    Recount,
+    Revise,
+    RoomId,
+    Say,
+    Show,
+    Text,
+    TransactionId,
+    Withdraw,
+)
 from bot.database.connection import Database, Transaction
 
-_KINDS: dict[str, type[Say] | type[Revise] | type[Withdraw] | type[React]] = {
+_KINDS: dict[str, type[Effect]] = {
     "say": Say,
     "revise": Revise,
     "withdraw": Withdraw,
     "react": React,
+    "open-poll": OpenPoll,
+    "close-poll": ClosePoll,
+    "recount": Recount,
+    "show": Show,
 }
 _KIND_OF = {kind: name for name, kind in _KINDS.items()}
 
@@ -40,7 +60,7 @@ class Posted:
 
 async def post(tx: Transaction, effect: Effect, now_ms: int) -> Posted | None:
     """Put `effect` in the outbox; None when the same message (same cause and part) is already there."""
-    target = effect.target if isinstance(effect, Revise | Withdraw) else None
+    target = effect.target if isinstance(effect, Revise | Withdraw | ClosePoll | Recount) else None
     number = await tx.insert(
         "INSERT OR IGNORE INTO outbox (transaction_id, room_id, lane, kind, payload, target, posted_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -49,7 +69,7 @@ async def post(tx: Transaction, effect: Effect, now_ms: int) -> Posted | None:
             effect.room,
             effect.lane.value,
             _KIND_OF[type(effect)],
-            json.dumps(asdict(effect), ensure_ascii=False),
+            json.dumps(asdict(effect), ensure_ascii=False, default=_as_base64),
             target,
             now_ms,
         ),
@@ -67,10 +87,18 @@ async def waiting(database: Database) -> list[Posted]:
     ]
 
 
+def _as_base64(content: bytes) -> str:
+    return b64encode(content).decode("ascii")
+
+
 def _effect(kind: str, fields: dict[str, Any]) -> Effect:
     fields["lane"] = Lane(fields["lane"])
-    if "text" in fields:
+    if isinstance(fields.get("text"), dict):
         fields["text"] = Text(**fields["text"])
+    if "content" in fields:
+        fields["content"] = b64decode(fields["content"])
+    if "answers" in fields:
+        fields["answers"] = tuple((identity, text) for identity, text in fields["answers"])
     return _KINDS[kind](**fields)
 
 

@@ -5,7 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation import Lane, Revise, Say, Text
+from bot.conversation import (
+    ClosePoll,
+    Effect,
+    Lane,
+    OpenPoll,
+    React,
+    Recount,
+    Revise,
+    Say,
+    Show,
+    Text,
+    Withdraw,
+)
 from bot.database import Database, inbox, migrate, outbox, rooms
 from bot.shipped import folder
 
@@ -69,14 +81,22 @@ async def test_the_same_cause_is_posted_once(database: Database) -> None:
         assert await outbox.post(tx, Say(room="!room", cause="$question", text=HELLO), 2) is None
 
 
-async def test_messages_wait_in_the_order_of_decision(database: Database) -> None:
+async def test_every_kind_of_message_waits_in_the_order_of_decision_and_comes_back_whole(database: Database) -> None:
     first = Say(room="!a", cause="$1", text=HELLO)
-    second = Revise(room="!a", cause="$2", target=first.transaction, text=HELLO)
-    third = Say(room="!b", cause="$3", text=HELLO)
+    effects: list[Effect] = [
+        first,
+        Revise(room="!a", cause="$2", target=first.transaction, text=HELLO),
+        Withdraw(room="!a", cause="$3", target=first.transaction),
+        React(room="!a", cause="$4", target="$1", key="🚀"),
+        OpenPoll(room="!b", cause="$5", question="Où ?", answers=(("1", "Ici"), ("2", "Là"))),
+        ClosePoll(room="!b", cause="$6", target="releve-5", text="Ici"),
+        Recount(room="!b", cause="$7", target="releve-5"),
+        Show(room="!b", cause="$8", name="a.png", mime="image/png", content=b"\x89PNG", alt="62", width=1, height=2),
+    ]
     async with database.transaction() as tx:
-        for effect in (first, second, third):
+        for effect in effects:
             await outbox.post(tx, effect, 1)
-    assert [posted.effect for posted in await outbox.waiting(database)] == [first, second, third]
+    assert [posted.effect for posted in await outbox.waiting(database)] == effects
 
 
 async def test_a_room_is_greeted_once_in_its_life(database: Database) -> None:

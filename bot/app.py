@@ -1,0 +1,139 @@
+"""The composition root: builds the parts of the running bot, owns its tasks, and stops them cleanly."""
+
+import asyncio
+import contextlib
+import fcntl
+import logging
+import signal
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from bot.ask import Ask
+from bot.ask import storage as ask_storage
+from bot.association import Association
+from bot.catalog import Catalogue, Names, load
+from bot.clock import Clock, SystemClock
+from bot.config import Config
+from bot.database import Database, inbox, migrate, outbox
+from bot.desk import Command, Desk, Manners, Skill
+from bot.help import Help
+from bot.matrix import Matrix
+from bot.shipped import folder
+
+log = logging.getLogger(__name__)
+
+# How long the ids of handled events and of sent messages are of use: Synapse keeps transaction ids for a
+# day, and nobody follows up on an answer of last season.
+_KEEP_HANDLED = timedelta(days=14)
+_KEEP_SENT = timedelta(days=90)
+_TIDY_EVERY = timedelta(hours=6)
+# The wall clock may be set while the bot sleeps; it looks again after this.
+_LONGEST_SLEEP_S = 60
+
+
+class AlreadyRunning(Exception):
+    """Another bot runs on the same data folder; `data` is that folder."""
+
+    def __init__(self, data: Path) -> None:
+        super().__init__(str(data))
+        self.data = data
+
+
+async def run(config: Config) -> None:
+    """Run the bot of `config` until SIGTERM or SIGINT; returns when all is written and closed.
+
+    Raises AlreadyRunning, `yaml_file.Mistaken` (catalogue), `database.DatabaseTooNew`,
+    `database.MigrationFailed`, or `matrix.Refused` (wrong password, token revoked).
+    """
+    clock = SystemClock()
+    with _alone(config.data):
+        for name in migrate(config.database, folder("migrations")):
+            log.info("event=migrated file=%s", name)
+        catalogue = load(config.catalog or folder("catalog"))
+        log.info("event=catalogue products=%d alternatives=%d", len(catalogue.products), len(catalogue.alternatives))
+        async with (
+            await Database.open(config.database) as database,
+            Matrix.connected(config, database, clock) as matrix,
+            _beside(_tidy_for_ever(database, clock)),
+        ):
+            _stop_on_signals(matrix)
+            desk = desk_for(config, database, catalogue, clock)
+            async with _beside(_wake_for_ever(desk, matrix, clock)):
+                await matrix.run(desk)
+    log.info("event=stopped")
+
+
+def desk_for(config: Config, database: Database, catalogue: Catalogue, clock: Clock) -> Desk:
+    """The desk with every skill of the program. A new skill is one line here."""
+    names = Names(catalogue)
+    skills: list[Skill] = []
+
+    def declared() -> Sequence[Command]:
+        return [command for skill in skills for command in skill.commands]
+
+    skills += [Help(declared), Association(lambda: names), Ask(lambda: names)]
+    manners = Manners(
+        prefixes=config.rooms.prefixes,
+        answer_within_ms=config.rooms.answer_within_minutes * 60_000,
+        language=config.rooms.language,
+    )
+    return Desk(database, skills, clock, manners)
+
+
+@contextmanager
+def _alone(data: Path) -> Iterator[None]:
+    """Hold the data folder for this process; two bots on one database would answer everything twice."""
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (data / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise AlreadyRunning(data) from None
+        yield
+
+
+def _stop_on_signals(matrix: Matrix) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, matrix.stop)
+
+
+@asynccontextmanager
+async def _beside(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Do `work` while the block runs; end it with the block."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def _wake_for_ever(desk: Desk, matrix: Matrix, clock: Clock) -> None:
+    """Wake the timed skills: all of them at the start, then each when it asks for it."""
+    await matrix.ready.wait()
+    matrix.deliver(await desk.wake(started=True))
+    while True:
+        desk.stirred.clear()
+        due_ms = await desk.next_wake()
+        wait_s = None if due_ms is None else min(max(0, due_ms - clock.now_ms()) / 1000, _LONGEST_SLEEP_S)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(desk.stirred.wait(), wait_s)
+        if due_ms is not None and clock.now_ms() >= due_ms:
+            matrix.deliver(await desk.wake())
+
+
+async def _tidy_for_ever(database: Database, clock: Clock) -> None:
+    while True:
+        await asyncio.sleep(_TIDY_EVERY.total_seconds())
+        now_ms = clock.now_ms()
+        async with database.transaction() as tx:
+            await inbox.forget_before(tx, now_ms - _ms(_KEEP_HANDLED))
+            await outbox.forget_before(tx, now_ms - _ms(_KEEP_SENT))
+            await ask_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
+
+
+def _ms(span: timedelta) -> int:
+    return span // timedelta(milliseconds=1)

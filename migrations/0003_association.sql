@@ -26,3 +26,23 @@ CREATE TABLE inventory (
     noted_at     INTEGER NOT NULL,
     PRIMARY KEY (association, tool, need)
 ) STRICT, WITHOUT ROWID;
+
+-- What is known of each need: used (the inventory says by what), not-done, or unknown (« je ne sais pas »).
+CREATE TABLE need_state (
+    association  INTEGER NOT NULL REFERENCES association ON DELETE CASCADE,
+    need         TEXT    NOT NULL,
+    state        TEXT    NOT NULL CHECK (state IN ('used', 'not-done', 'unknown')),
+    known_at     INTEGER NOT NULL,                   -- milliseconds since the epoch
+    PRIMARY KEY (association, need)
+) STRICT, WITHOUT ROWID;
+
+-- How it stood, each time that something changed: the answers, never the number alone, so that a corrected
+-- catalogue does not look like progress.
+CREATE TABLE standing (
+    association  INTEGER NOT NULL REFERENCES association ON DELETE CASCADE,
+    noted_at     INTEGER NOT NULL,                   -- milliseconds since the epoch
+    formula      INTEGER NOT NULL,
+    catalogue    TEXT    NOT NULL,                   -- version of the catalogue
+    answers      TEXT    NOT NULL,                   -- JSON: {need: {"state": …, "tools": [[id, name, known], …]}}
+    PRIMARY KEY (association, noted_at)
+) STRICT, WITHOUT ROWID;

@@ -1,7 +1,8 @@
 """The tables `association`, `association_room` and `inventory`: owned here, read by other skills."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias, cast
 
 from bot.conversation import Language, RoomId
 from bot.database import Transaction
@@ -15,6 +16,17 @@ class Tool:
     name: str
     known: bool
     need: str = ""
+
+
+State: TypeAlias = Literal["used", "not-done", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedState:
+    """What is known of one need, and since when (milliseconds since the epoch)."""
+
+    state: State
+    known_at: int
 
 
 async def association_of(tx: Transaction, room: RoomId, now_ms: int) -> int:
@@ -82,4 +94,26 @@ async def remove_tool(tx: Transaction, room: RoomId, tool: str) -> bool:
             " AND association = (SELECT association FROM association_room WHERE room_id = ?)",
             (tool, room),
         )
+    )
+
+
+async def need_states(tx: Transaction, room: RoomId) -> Mapping[str, NeedState]:
+    """What the association of `room` has said of each need, by need id."""
+    rows = await tx.fetch_all(
+        "SELECT need, state, known_at FROM need_state JOIN association_room USING (association) WHERE room_id = ?",
+        (room,),
+    )
+    return {row["need"]: NeedState(cast("State", row["state"]), row["known_at"]) for row in rows}
+
+
+async def record(tx: Transaction, room: RoomId, need: str, state: State, tools: Sequence[Tool], now_ms: int) -> None:
+    """The association of `room` said how it serves `need`: `tools` take the place of those known before."""
+    number = await association_of(tx, room, now_ms)
+    await tx.execute("DELETE FROM inventory WHERE association = ? AND need = ?", (number, need))
+    for tool in tools:
+        await add_tool(tx, room, Tool(tool.id, tool.name, tool.known, need), now_ms)
+    await tx.execute(
+        "INSERT INTO need_state (association, need, state, known_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET state = excluded.state, known_at = excluded.known_at",
+        (number, need, state, now_ms),
     )

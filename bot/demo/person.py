@@ -182,6 +182,12 @@ class Person:
                 looked_at = len(self.events)
                 await self._arrived.wait()
 
+    async def news(self, seen: int) -> list[Event]:
+        """The events after the first `seen`, as soon as there are any."""
+        async with self._arrived:
+            await self._arrived.wait_for(lambda: len(self.events) > seen)
+            return self.events[seen:]
+
     async def reply_to(self, event: str, timeout: float = 15) -> Event:  # noqa: ASYNC109
         """The first reply of somebody else to the message `event`."""
         return await self.sees(lambda seen: self._answers(seen, event), timeout)

@@ -17,6 +17,7 @@ class NotStarted(Exception):
     def __init__(self, name: str, reason: str, tail: str) -> None:
         super().__init__(f"{name}: {reason}\n{tail}".rstrip())
         self.name = name
+        self.reason = reason
         self.tail = tail
 
 

@@ -24,12 +24,10 @@ class RunningBot:
         self._homeserver = homeserver
         self._password = password
 
-    def configure(self, **sections: Mapping[str, Any] | str) -> None:
-        """Write `config.yaml`: the account, and the keys of `sections` beside it."""
-        matrix = {"homeserver": self._homeserver.url, "user": self.user, "password": self._password}
-        given = dict(sections)
-        matrix.update(given.pop("matrix", {}))
-        config = {"matrix": matrix, "data": "data", **given}
+    def configure(self, matrix: Mapping[str, Any] | None = None, **others: Any) -> None:
+        """Write `config.yaml`: the account, further keys of its section `matrix`, and `others` beside it."""
+        account = {"homeserver": self._homeserver.url, "user": self.user, "password": self._password}
+        config = {"matrix": {**account, **(matrix or {})}, "data": "data", **others}
         self.folder.mkdir(parents=True, exist_ok=True)
         # JSON is YAML.
         (self.folder / "config.yaml").write_text(json.dumps(config, indent=1), encoding="utf-8")

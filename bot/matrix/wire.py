@@ -162,7 +162,7 @@ def wait_of(header: str | None, field: object, date: str | None) -> float:
     """
     waits = [_header_wait(header.strip(), date)] if header is not None else []
     if isinstance(field, int | float) and not isinstance(field, bool):
-        waits.append(field / 1000)
+        waits.append(min(field, _LONGEST_WAIT_S * 1000) / 1000)
     known = [wait for wait in waits if wait is not None and wait >= 0]
     return min(max(known), _LONGEST_WAIT_S) if known else _DEFAULT_WAIT_S
 

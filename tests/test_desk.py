@@ -1,16 +1,14 @@
 """The desk: who is spoken to, which skill takes an event, and what is left behind when one fails."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from bot.clock import SystemClock
 from bot.conversation import Edit, Effect, Incoming, Joined, Left, Message, Room, Say, Text
-from bot.database import Database, Transaction, inbox, migrate, outbox
+from bot.database import Database, Transaction, inbox, outbox
 from bot.desk import Call, Command, Desk, Manners, Scene, Waking
-from bot.shipped import folder
 
 OFFICE = Room(id="!office")
 PRIVATE = Room(id="!private", direct=True)
@@ -42,13 +40,6 @@ class Parrot:
 
 def say(event: Incoming, words: str) -> Say:
     return Say(room=event.room, cause=event.event, text=Text(words, words))
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    migrate(tmp_path / "db", folder("migrations"))
-    async with await Database.open(tmp_path / "db") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,39 +1,12 @@
 """The association skill: what the association uses, and whether the bot listens in a room."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
 
-from bot.association import inventory, storage
+from bot.association import inventory, standing, storage
+from bot.catalog.names import Names
 from bot.conversation import Effect, Incoming, Say
 from bot.desk import Call, Command, Scene
 from bot.wording import Bullets, Document, Paragraph, Phrase, Plain, joined, render, tamed, voice
-
-
-class Names(Protocol):
-    """What this skill asks of the catalogue's names."""
-
-    def tool(self, typed: str) -> tuple[str, str] | None:
-        """The id and the name of the one product or alternative that `typed` names, or None."""
-        ...
-
-    def need(self, typed: str) -> tuple[str, dict[str, str]] | None:
-        """The id and the label, per language, of the one need that `typed` names, or None."""
-        ...
-
-    def need_label(self, need: str, language: str) -> str:
-        """The label of the need with this id, or ""."""
-        ...
-
-    def folded(self, typed: str) -> str:
-        """`typed` as names are compared."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Resolved:
-    sign: str
-    tool: storage.Tool
 
 
 class Association:
@@ -68,7 +41,8 @@ class Association:
         changes = inventory.changes(call.arguments)
         if changes is None:
             return _reply(call, scene, speak.say("association.inventory-unread"))
-        lines = [await self._apply(self._resolve(change), scene) for change in changes]
+        lines = [await self._apply(change, scene) for change in changes]
+        await standing.note(scene.tx, scene.room.id, self._names().catalogue, scene.now_ms)
         return _reply(call, scene, *lines)
 
     async def _show(self, call: Call, scene: Scene) -> Sequence[Effect]:
@@ -87,19 +61,13 @@ class Association:
 
     def _line(self, tool: storage.Tool, language: str) -> Phrase:
         name = tool.name if tool.known else tamed(tool.name)
-        label = self._names().need_label(tool.need, language)
+        need = self._names().catalogue.needs.get(tool.need)
+        label = need.label.in_(language) if need else ""
         doubt = () if tool.known else voice(language).say("association.unknown-tool")
         return joined(((Plain(f"{name} ({label})" if label else name),), doubt), (Plain(" · "),))
 
-    def _resolve(self, change: inventory.Change) -> _Resolved:
-        names = self._names()
-        known = names.tool(change.tool)
-        need = names.need(change.need) if change.need else None
-        identity, name = known or (names.folded(change.tool), change.tool)
-        return _Resolved(change.sign, storage.Tool(identity, name, known is not None, need[0] if need else ""))
-
-    async def _apply(self, change: _Resolved, scene: Scene) -> Phrase:
-        tool, room = change.tool, scene.room.id
+    async def _apply(self, change: inventory.Change, scene: Scene) -> Phrase:
+        tool, room = inventory.tool_named(change.tool, change.need, self._names()), scene.room.id
         if change.sign == "+":
             done = await storage.add_tool(scene.tx, room, tool, scene.now_ms)
             outcome = ("added" if tool.known else "added-unknown") if done else "already"

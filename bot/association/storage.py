@@ -117,3 +117,30 @@ async def record(tx: Transaction, room: RoomId, need: str, state: State, tools: 
         " ON CONFLICT DO UPDATE SET state = excluded.state, known_at = excluded.known_at",
         (number, need, state, now_ms),
     )
+
+
+async def keep_moment(tx: Transaction, room: RoomId, formula: int, catalogue: str, answers: str, now_ms: int) -> None:
+    """Keep how the association of `room` stood: the formula's number, the catalogue's version, the answers as JSON.
+
+    Nothing is kept when nothing has changed since the last time.
+    """
+    number = await association_of(tx, room, now_ms)
+    last = await tx.fetch_one(
+        "SELECT answers FROM standing WHERE association = ? ORDER BY noted_at DESC LIMIT 1", (number,)
+    )
+    if last is None or last["answers"] != answers:
+        await tx.execute(
+            "INSERT OR REPLACE INTO standing (association, noted_at, formula, catalogue, answers)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (number, now_ms, formula, catalogue, answers),
+        )
+
+
+async def moments(tx: Transaction, room: RoomId) -> Sequence[tuple[int, str]]:
+    """The times (milliseconds since the epoch) and answers (JSON) that were kept for `room`, oldest first."""
+    rows = await tx.fetch_all(
+        "SELECT noted_at, answers FROM standing JOIN association_room USING (association) WHERE room_id = ?"
+        " ORDER BY noted_at",
+        (room,),
+    )
+    return [(row["noted_at"], row["answers"]) for row in rows]

@@ -3,3 +3,8 @@
 Owner of every fact about products, alternatives, needs, giants and hosts. The facts are YAML files
 in `catalog/`; nothing here talks to Matrix, to the database or to a person.
 """
+
+from bot.catalog.catalogue import Catalogue
+from bot.catalog.load import load
+
+__all__ = ["Catalogue", "load"]

@@ -1,8 +1,5 @@
 """A transaction is whole or it is nothing."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.conversation import (
@@ -18,18 +15,9 @@ from bot.conversation import (
     Text,
     Withdraw,
 )
-from bot.database import Database, inbox, migrate, outbox, rooms
-from bot.shipped import folder
+from bot.database import Database, inbox, outbox, rooms
 
 HELLO = Text("bonjour", "<p>bonjour</p>")
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    path = tmp_path / "releve.sqlite3"
-    migrate(path, folder("migrations"))
-    async with await Database.open(path) as opened:
-        yield opened
 
 
 async def test_what_a_transaction_did_is_undone_when_it_fails(database: Database) -> None:

@@ -1,0 +1,67 @@
+"""The least that a client can do: one long poll, and every message echoed at once, without a Matrix library.
+
+It awaits no send, keeps nothing, fetches no gap: a floor to measure against, and no bot.
+
+python -m tests.bench.baselines.plain_echo HOMESERVER USER PASSWORD
+"""
+
+import asyncio
+import json
+import sys
+from urllib.parse import quote
+
+import aiohttp
+
+_FILTER = json.dumps(
+    {
+        "presence": {"types": []},
+        "account_data": {"types": []},
+        "room": {"ephemeral": {"types": []}, "account_data": {"types": []}, "timeline": {"limit": 100}},
+    }
+)
+
+
+async def main(homeserver: str, user: str, password: str) -> None:
+    async with aiohttp.ClientSession(homeserver) as http:
+        login = {
+            "type": "m.login.password",
+            "identifier": {"type": "m.id.user", "user": user},
+            "password": password,
+        }
+        async with http.post("/_matrix/client/v3/login", json=login) as answer:
+            http.headers["Authorization"] = f"Bearer {(await answer.json())['access_token']}"
+        sends: set[asyncio.Task[None]] = set()
+
+        async def post(path: str, content: object) -> None:
+            async with http.request("PUT" if "/send/" in path else "POST", path, json=content) as answer:
+                await answer.read()
+
+        def start(path: str, content: object) -> None:
+            send = asyncio.create_task(post(path, content))
+            sends.add(send)
+            send.add_done_callback(sends.discard)
+
+        query = {"timeout": "0", "filter": _FILTER}
+        while True:
+            async with http.get("/_matrix/client/v3/sync", params=query) as answer:
+                news = await answer.json()
+            if "since" in query:
+                rooms = news.get("rooms", {})
+                for room in rooms.get("invite", {}):
+                    start(f"/_matrix/client/v3/rooms/{quote(room)}/join", {})
+                for room, joined in rooms.get("join", {}).items():
+                    for event in joined["timeline"]["events"]:
+                        if event["type"] == "m.room.message" and event["sender"] != user:
+                            content = {
+                                "msgtype": "m.notice",
+                                "body": event["content"].get("body", ""),
+                                "m.relates_to": {"m.in_reply_to": {"event_id": event["event_id"]}},
+                            }
+                            path = f"/_matrix/client/v3/rooms/{quote(room)}/send/m.room.message/"
+                            start(path + quote(event["event_id"]), content)
+            else:
+                print("event=ready", flush=True)
+            query |= {"since": news["next_batch"], "timeout": "30000"}
+
+
+asyncio.run(main(*sys.argv[1:]))

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from bot.clock import Clock
-from bot.conversation import Edit, Effect, Incoming, Joined, Language, Left, Message, Room
+from bot.conversation import Edit, Effect, Incoming, Joined, Language, Left, Message, Room, RoomId, Say, UserId
 from bot.database import Database, Transaction, inbox, outbox, rooms
+from bot.wording import Document, Paragraph, render, voice
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +24,8 @@ class Scene:
 
     `addressed`: the person spoke to the bot (private conversation, mention, prefix, or reply to the bot).
     `fresh`: it was said recently enough to be answered. `language`: what the room speaks unless the
-    message itself says otherwise.
+    message itself says otherwise. `power`: the sender's power level in the room, read from the homeserver for
+    this event, where a command asks for one; None where it was not read or could not be.
     """
 
     tx: Transaction
@@ -32,6 +34,7 @@ class Scene:
     addressed: bool
     fresh: bool
     language: Language
+    power: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,22 @@ class Command:
 
     `id` names its sentences: `command.<id>.usage` and `command.<id>.summary`. `words` are the words that
     call it, per language. `bare`: when the bot is addressed, the word alone is enough, without prefix.
+    `needs_power`: it changes something for everybody, and takes the power level of `Manners.power`.
     """
 
     id: str
     words: Mapping[Language, tuple[str, ...]]
     run: Run
     bare: bool = False
+    needs_power: bool = False
+
+
+class Rights(Protocol):
+    """Who may do what, asked from the homeserver each time: a demoted moderator is refused at once."""
+
+    async def power(self, room: RoomId, user: UserId) -> float | None:
+        """The power level of `user` in `room`; None when the homeserver does not say."""
+        ...
 
 
 class Skill(Protocol):
@@ -101,11 +114,16 @@ class Timed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How the desk listens: `prefixes` call the bot, `answer_within_ms` is how old a question may be."""
+    """How the desk listens.
+
+    `prefixes` call the bot; `answer_within_ms` is how old a question may be; `power` is the level that
+    commands take which change something for everybody.
+    """
 
     prefixes: tuple[str, ...] = ("!releve", "!relève")
     answer_within_ms: int = 15 * 60 * 1000
     language: Language = "fr"
+    power: int = 50
 
 
 class Desk:
@@ -118,10 +136,12 @@ class Desk:
         clock: Clock,
         manners: Manners,
         timed: Iterable[Timed] = (),
+        rights: Rights | None = None,
     ) -> None:
         self._database = database
         self._skills = tuple(skills)
         self._timed = tuple(timed)
+        self._rights = rights
         self._clock = clock
         self._manners = manners
         self.stirred = asyncio.Event()
@@ -143,11 +163,13 @@ class Desk:
         fails is logged and passed over, its changes undone: one bad event never stops the others.
         """
         posted: list[outbox.Posted] = []
+        # Asked before the transaction: the homeserver may take its time, and the database has one writer.
+        powers = {event.event: await self._power(event) for event, _ in happenings if self._asks_power(event)}
         async with self._database.transaction() as tx:
             for event, room in happenings:
                 now_ms = self._clock.now_ms()
                 if await inbox.claim(tx, event.event, now_ms):
-                    posted += await self._handle_apart(event, room, tx, now_ms)
+                    posted += await self._handle_apart(event, room, tx, now_ms, powers.get(event.event))
             if then is not None:
                 await then(tx)
         if happenings:
@@ -169,16 +191,20 @@ class Desk:
                 posted += await _posted(tx, effects, now_ms)
         return posted
 
-    async def _handle_apart(self, event: Incoming, room: Room, tx: Transaction, now_ms: int) -> list[outbox.Posted]:
+    async def _handle_apart(
+        self, event: Incoming, room: Room, tx: Transaction, now_ms: int, power: float | None
+    ) -> list[outbox.Posted]:
         try:
             async with tx.savepoint():
-                effects = await self._handle(event, room, tx, now_ms)
+                effects = await self._handle(event, room, tx, now_ms, power)
                 return await _posted(tx, effects, now_ms)
         except Exception:
             log.exception("event=%s of kind=%s could not be handled", event.event, type(event).__name__)
             return []
 
-    async def _handle(self, event: Incoming, room: Room, tx: Transaction, now_ms: int) -> Sequence[Effect]:
+    async def _handle(
+        self, event: Incoming, room: Room, tx: Transaction, now_ms: int, power: float | None
+    ) -> Sequence[Effect]:
         if isinstance(event, Joined):
             greet = await rooms.entered(tx, event.room, event.direct, now_ms)
             if not greet:
@@ -193,15 +219,32 @@ class Desk:
             addressed=prefixed or await self._spoken_to(event, room, tx),
             fresh=event.age_ms <= self._manners.answer_within_ms,
             language=self._manners.language,
+            power=power,
         )
         if isinstance(event, Message) and scene.fresh and (called := self._called(event, prefixed, scene)):
             command, language, call = called
+            if command.needs_power and not self._may(power):
+                return (_refusal(call, language, power),)
             return await command.run(call, _in_language(scene, language))
         for skill in self._skills:
             effects = await skill.take(event, scene)
             if effects is not None:
                 return effects
         return ()
+
+    def _may(self, power: float | None) -> bool:
+        return power is not None and power >= self._manners.power
+
+    def _asks_power(self, event: Incoming) -> bool:
+        """Whether `event` may call a command that takes a power level."""
+        if not isinstance(event, Message):
+            return False
+        bare, _ = self._without_prefix(event)
+        found = self._commands.get(_first_word(bare.text)) if isinstance(bare, Message) else None
+        return found is not None and found[0].needs_power
+
+    async def _power(self, event: Incoming) -> float | None:
+        return await self._rights.power(event.room, event.sender) if self._rights is not None else None
 
     def _without_prefix(self, event: Incoming) -> tuple[Incoming, bool]:
         """`event` without the prefix that called the bot, and whether there was one."""
@@ -224,7 +267,7 @@ class Desk:
     def _called(self, message: Message, prefixed: bool, scene: Scene) -> tuple[Command, Language, Call] | None:
         """The command that `message` calls, the language of its word, and the call; None for plain words."""
         word, _, arguments = message.text.partition(" ")
-        found = self._commands.get(word.strip("?!.…").casefold())
+        found = self._commands.get(_first_word(message.text))
         if found is None or not scene.addressed:
             return None
         command, language = found
@@ -239,6 +282,23 @@ class Desk:
 async def _posted(tx: Transaction, effects: Sequence[Effect], now_ms: int) -> list[outbox.Posted]:
     rows = [await outbox.post(tx, effect, now_ms) for effect in effects]
     return [row for row in rows if row is not None]
+
+
+def _first_word(text: str) -> str:
+    return text.partition(" ")[0].strip("?!.…").casefold()
+
+
+def _refusal(call: Call, language: Language, power: float | None) -> Say:
+    """Say that the person may not, or that their rights could not be read; nothing was changed."""
+    sentence = "desk.rights-unknown" if power is None else "desk.not-allowed"
+    message = call.message
+    return Say(
+        room=message.room,
+        cause=message.event,
+        text=render(Document(language, (Paragraph(voice(language).say(sentence)),))),
+        reply_to=message.event,
+        thread=message.thread,
+    )
 
 
 def _with_text(event: Message | Edit, text: str) -> Message | Edit:

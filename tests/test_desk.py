@@ -23,6 +23,7 @@ class Parrot:
         self.commands = (
             Command("shout", {"fr": ("crie",), "en": ("shout",)}, self._shout, bare=True),
             Command("both", {"fr": ("quiz",), "en": ("quiz",)}, self._shout),
+            Command("rule", {"fr": ("règle",), "en": ("rule",)}, self._shout, needs_power=True),
         )
 
     async def take(self, event: Incoming, scene: Scene) -> Sequence[Effect] | None:
@@ -152,3 +153,41 @@ async def test_a_timed_skill_is_woken_when_it_asks_and_says_it_once(database: Da
     assert await desk.wake() == []
     assert await desk.next_wake() is None
     assert cuckoo.woken == [True, False]
+
+
+class Homeserver:
+    """Gives Ada 100, Bob 0, and no answer about anybody else."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def power(self, room: str, user: str) -> float | None:
+        self.asked.append(user)
+        return {"@ada:x": 100.0, "@bob:x": 0.0}.get(user)
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("@ada:x", ["RÈGLE TOUT fr"]),
+        ("@bob:x", ["Je n’ai rien changé\u00a0: ce réglage revient aux personnes qui modèrent ce salon."]),
+        (
+            "@eve:x",
+            ["Je n’ai rien changé\u00a0: le serveur ne m’a pas dit qui modère ce salon. Réessayez dans un instant."],
+        ),
+    ],
+)
+async def test_what_changes_things_for_all_takes_the_right_to(
+    database: Database, who: str, expected: list[str]
+) -> None:
+    homeserver = Homeserver()
+    desk = Desk(database, [Parrot()], SystemClock(), Manners(), rights=homeserver)
+    assert await said(desk, message("!releve règle tout", sender=who)) == expected
+    assert homeserver.asked == [who]
+
+
+async def test_rights_are_not_asked_for_what_takes_none(database: Database) -> None:
+    homeserver = Homeserver()
+    desk = Desk(database, [Parrot()], SystemClock(), Manners(), rights=homeserver)
+    await said(desk, message("!releve crie"), message("bonjour", event="$2"))
+    assert homeserver.asked == []

@@ -84,13 +84,16 @@ class Process:
 
         Raises NotStarted when the process ends first, or is not ready in time.
         """
-        while not await is_ready():
-            if not self.alive:
+        while True:
+            # Asked first: what ends just after it was ready has been ready.
+            alive = self.alive
+            if await is_ready():
+                return time.perf_counter() - self.started_at
+            if not alive:
                 raise NotStarted(self.name, f"exit status {self.exit_status}", self.tail())
             if time.perf_counter() - self.started_at > within_s:
                 raise NotStarted(self.name, f"> {within_s:g} s", self.tail())
             await asyncio.sleep(_LOOK_EVERY_S)
-        return time.perf_counter() - self.started_at
 
     async def printed(self, text: str, within_s: float = 30) -> float:
         """Wait until it has printed `text`, as `ready` does."""

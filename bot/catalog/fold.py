@@ -114,7 +114,7 @@ def singular(form: str) -> str:
         return form[:-1]
     if form.endswith("aux"):
         return f"{form[:-3]}al"
-    if form.endswith(("sses", "xes", "ches", "shes")):
+    if form.endswith(("sses", "xes", "shes")):
         return form[:-2]
     if form.endswith(("s", "x")) and not form.endswith(("ss", "us", "is")):
         form = form[:-1]

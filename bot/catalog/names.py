@@ -5,7 +5,7 @@ is: the key of a name is its folded words glued together, so « g drive », « G
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import product as combinations
 from typing import NamedTuple
@@ -20,6 +20,8 @@ from bot.catalog.typos import Typos
 _MOST_WORDS = 6
 _SHORT = 4
 """A name of at most this many letters is only believed when it stands in the text as it is written."""
+_SUITE = "cloud-suite"
+"""A product for this need is a whole suite: « le traitement de texte de Microsoft » is rather Word."""
 _BESIDE = 5
 """How many words may lie between a giant and the piece of its name (« maps, celui de google »)."""
 _AND = frozenset({"et", "ou", "and", "or", "puis", "plus", "leur", "leurs", "its"})
@@ -157,9 +159,12 @@ class Names:
         for (owner, need), products in self._owned.items():
             giant = self.catalogue.giants.get(owner)
             asks = {product: place for place, product in enumerate(giant.asks if giant else ())}
-            products.sort(
-                key=lambda product: (self.catalogue.products[product].needs[0] != need, asks.get(product, len(asks)))
-            )
+            products.sort(key=lambda product: self._fitness(product, need, asks))
+
+    def _fitness(self, product: str, need: str, asks: Mapping[str, int]) -> tuple[bool, bool, int]:
+        """Sorts first what is made for the need, then what is not a whole suite, then what people ask about most."""
+        needs = self.catalogue.products[product].needs
+        return needs[0] != need, need != _SUITE and _SUITE in needs, asks.get(product, len(asks))
 
     # ── looking up ───────────────────────────────────────────────────────────────────────────
 
@@ -272,7 +277,8 @@ class Names:
             return
         for words_ in combinations(*options):
             distance = sum(slip for _, slip in words_)
-            refs = self._refs.get("".join(word for word, _ in words_)) if distance else None
+            key = "".join(word for word, _ in words_)
+            refs = (self._refs.get(key) or self._singular.get(singular(key))) if distance else None
             if refs:
                 yield distance, refs
 

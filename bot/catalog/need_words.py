@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.catalog.fold import Kind, Token, read
+from bot.catalog.fold import Kind, Token, read, stem
 from bot.catalog.model import Need
 from bot.catalog.ordinary import LITTLE
 from bot.catalog.typos import Typos
 
 _MOST_WORDS = 4
+_GENERIC = frozenset(stem(word) for word in "outil logiciel appli application service plateforme tool software app".split())
 _APART = 3
 """How many other words may stand between two words of one wording."""
 
@@ -83,9 +84,9 @@ class NeedWords:
 
 
 def _key(wording: str) -> tuple[str, ...]:
-    tokens = read(wording).tokens
-    content = [token.stem for token in tokens if token.form not in LITTLE]
-    return tuple(sorted(content or [token.stem for token in tokens]))
+    """The words of a wording that count; none when it says nothing but « un outil tout-en-un »."""
+    content = [token.stem for token in read(wording).tokens if token.form not in LITTLE]
+    return () if all(word in _GENERIC for word in content) else tuple(sorted(content))
 
 
 def _together(tokens: Sequence[Token], before: int, after: int) -> bool:

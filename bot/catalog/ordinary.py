@@ -45,8 +45,8 @@ conducteur conseil conserver copain copine coquille corde cordage cote couleur c
 couteau couverts craie crampons creme cuir cuisine cuisiniere cuisinier culotte debut dechet defenseur dejeuner delegue
 demain dentiste depart desherbant dessert dimanche directeur directrice docteur dos drap drapeau eau ecole ecran
 electricien electricite encadrant encre enfant enfants engrais ennui entraineur entree enveloppe equipe equipier
-escalier essence etagere ete etudiant evier evenement exercice farine fauteuil femme fenetre fer fete feu feuille fille film
-fils fin fleur foot football four fourchette frere frigo froid fromage fruit fruits gants garcon garage gardien gateau gaz
+escalier essence etagere ete etudiant evier evenement exercice farine fauteuil femme fenetre fer fete feu feuille fille
+film fils fin fleur foot football four fourchette frere frigo froid fromage fruit fruits gants garcon garage gardien gateau gaz
 gazole genou gobelet gobelets gomme gonfleur gourde goute gouter grille groupe guitare guitariste gymnase habit haie
 herbe heure hier histoire hiver homme hotel huile humain ideologie imprimante infirmiere interrupteur intervenant
 intervenante invite jambe jambon jardin jaune jeu jeudi jeune jeunes joint joints joueur joueuse joueurs jour journee

@@ -1,0 +1,83 @@
+"""Which way a sentence goes: what is to be left, what is kept, what is ruled out, where people head to."""
+
+from collections.abc import Iterator
+from enum import Enum
+
+from bot.ask import lexicon as words_of
+from bot.ask.lexicon import Phrases
+from bot.ask.message import Message
+from bot.catalog.names import Mention
+
+
+class Role(Enum):
+    """What a sentence does with a tool that it does not ask to replace."""
+
+    KEPT = "kept"
+    EXCLUDED = "excluded"
+    TOWARD = "toward"
+
+
+_PHRASES = {
+    Role.KEPT: Phrases(words_of.KEPT),
+    Role.EXCLUDED: Phrases(words_of.EXCLUDED),
+    Role.TOWARD: Phrases(words_of.TOWARD),
+}
+
+
+def roles(message: Message, first: int, last: int) -> dict[int, Role]:
+    """The role of each name between two tokens that has one, by the place where the name starts."""
+    found: dict[int, Role] = {}
+    for role, phrases in _PHRASES.items():
+        for _, after in phrases.all(message.words, first, last):
+            for mention in row(message, after, last):
+                found.setdefault(mention.first, role)
+    return found
+
+
+def row(message: Message, place: int, last: int) -> Iterator[Mention]:
+    """The names in a row from `place` on: « Zoom, Doodle et l’agenda Google »."""
+    while True:
+        place = past_openers(message, place, last)
+        mention = message.name_at(place) if place < last else None
+        if mention is None:
+            return
+        yield mention
+        following = past_and(message, mention.last, last)
+        if following is None:
+            return
+        place = following
+
+
+def past_openers(message: Message, place: int, last: int) -> int:
+    """The first place from `place` on that is neither an article nor a word like « logiciel »."""
+    while (
+        place < last
+        and not message.name_at(place)
+        and (message.words[place] in words_of.OPENERS or message.words[place] in words_of.OPENER_NOUNS)
+    ):
+        place += 1
+    return place
+
+
+def past_and(message: Message, place: int, last: int) -> int | None:
+    """Where a row of names goes on after a comma, « et », « ou »; None when it ends at `place`."""
+    if place >= last:
+        return None
+    if message.words[place] in words_of.AND and place + 1 < last:
+        return place + 1
+    gap = set(message.reading.text[message.tokens[place - 1].end : message.tokens[place].start])
+    if not gap & set(",/&+") or gap - set(",/&+ \u00a0"):
+        return None
+    after = past_openers(message, place, last)
+    # A comma goes on with the row only when a name follows; otherwise the sentence does.
+    return None if after >= last or message.name_at(after) is None else after
+
+
+def destination(message: Message, place: int, last: int) -> list[Mention]:
+    """Where the sentence heads to right after what is left: « par Jitsi », « à Microsoft 365 »."""
+    if place < last and (
+        message.words[place] in words_of.DESTINATION
+        or message.words[place] in {"a", "au", "sur", "chez", "aux", "contre"}
+    ):
+        return list(row(message, place + 1, last))
+    return []

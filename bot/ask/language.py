@@ -1,0 +1,46 @@
+"""Which language a message is in: its little words decide, question words most of all."""
+
+from collections.abc import Iterable
+
+from bot.conversation import Language
+
+_FR = frozenset(
+    """
+    le la les un une des du de d l et ou est sont on nous vous je j tu il elle ils elles qui que qu quoi quel quelle
+    quels quelles comment pour par avec sans sur dans chez notre nos votre vos mon ma mes ce cet cette ces c ca y a
+    t mais donc alors pas plus ne n au aux en svp stp merci bonjour salut bonsoir remplacer remplace quitter cherche
+    besoin truc outil logiciel appli libre gratuit connaissez connait faut veut voudrait existe autre chose mieux
+    qqch koi keske pr ds dispo marre sauf place lieu quelque quelqu sinon aussi tout tous fait faire besoins detail
+    details suite hebergeur hebergeurs fiche payant payante combien coute export exporter donnees equivalent oui non
+    """.split()
+)
+_EN = frozenset(
+    """
+    the a an of to and or is are we you i he she they it this that these what which how who when why where for with
+    without on in at our your my not no don doesn isn s t re ve do does can could should would will any anyone anybody
+    something anything somebody there instead than replace replaces replacing replacement switch leave quit ditch get
+    rid away from want need looking tool software please pls thanks hello hi hey free better else other about use using
+    recommend suggest know good like but be by cost costs export details more card hosts needs yes
+    """.split()
+)
+_STRONG_FR = frozenset(
+    "quoi comment quel quelle quels quelles remplacer remplace pourquoi koi qqch quelqu svp stp est".split()
+)
+_STRONG_EN = frozenset("what which how why replaces replace instead anyone who the looking please".split())
+_BOTH = frozenset({"a", "t", "s", "on", "d"})
+
+
+def language_of(words: Iterable[str], otherwise: Language) -> Language:
+    """The language of a message given as folded words; `otherwise` when they do not tell.
+
+    A word of one language weighs 2, a question word 4, a word that both use counts for neither.
+    """
+    french = english = 0
+    for word in words:
+        if word in _BOTH:
+            continue
+        french += 2 * (word in _FR) + 2 * (word in _STRONG_FR)
+        english += 2 * (word in _EN) + 2 * (word in _STRONG_EN)
+    if french == english:
+        return otherwise
+    return "fr" if french > english else "en"

@@ -1,0 +1,127 @@
+"""From what was recognised to what is answered: ambiguous names decided by context or asked about."""
+
+from dataclasses import dataclass, field
+
+from bot.ask.message import Message
+from bot.ask.understanding import Outcome, Understanding
+from bot.catalog.model import Kind
+from bot.catalog.names import Entry, Mention, Names, Ref, Sure
+from bot.catalog.need_words import NeedMention
+from bot.conversation import Language
+
+_MOST_PRODUCTS = 5
+_MOST_CHOICES = 6
+
+
+@dataclass
+class Wish:
+    """What a message asks for, as it is being read.
+
+    `targets`: names of what to leave; `needs`: needs without a product; `constraints`: needs said beside a
+    product (« pour nos mails »); `products`: ids that are already decided; `open_needs`: wordings that mean
+    one of several needs; `unknown`: a name that is in no catalogue; `giant`: all the tools of one giant.
+    """
+
+    targets: list[Mention] = field(default_factory=list)
+    products: list[str] = field(default_factory=list)
+    needs: list[str] = field(default_factory=list)
+    open_needs: list[tuple[str, ...]] = field(default_factory=list)
+    constraints: list[NeedMention] = field(default_factory=list)
+    toward: list[Ref] = field(default_factory=list)
+    unknown: str = ""
+    giant: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.targets or self.products or self.needs or self.open_needs or self.unknown or self.giant)
+
+    def add_need(self, need: NeedMention) -> None:
+        """A need that a tool is sought for; one that may be several things waits for the others to decide."""
+        if len(need.needs) == 1:
+            if need.needs[0] not in self.needs:
+                self.needs.append(need.needs[0])
+        else:
+            self.open_needs.append(need.needs)
+
+
+def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
+    """The understanding of a wish."""
+    names = message.index
+    wanted = [need for mention in wish.constraints for need in mention.needs] + wish.needs
+    products: dict[str, None] = dict.fromkeys(wish.products)
+    kept: dict[Ref, None] = {}
+    giants: dict[str, None] = dict.fromkeys([wish.giant] if wish.giant else [])
+    choices: tuple[Ref, ...] = ()
+    for mention in wish.targets:
+        refs = _decided(mention, message, wanted)
+        if len(refs) > 1:
+            choices = choices or refs
+        elif refs[0].entry is Entry.PRODUCT:
+            products[refs[0].id] = None
+        elif refs[0].entry is Entry.GIANT:
+            giants[refs[0].id] = None
+        else:
+            kept[refs[0]] = None
+    for giant in giants:
+        owned = [names.owned(giant, need) for need in dict.fromkeys(wanted)]
+        products.update((found[0], None) for found in owned if found and not any(p in found for p in products))
+    doubt = any(mention.sure is Sure.NEAR for mention in wish.targets)
+    toward = tuple(dict.fromkeys(wish.toward))
+    if products:
+        shown = tuple(products)[:_MOST_PRODUCTS]
+        needs = tuple(need for need in dict.fromkeys(wanted) if any(_serves(names, p, need) for p in shown))
+        return Understanding(
+            outcome=_outcome(names, shown), language=language, products=shown, needs=needs, toward=toward, doubt=doubt
+        )
+    if choices:
+        return Understanding(outcome=Outcome.ASK, language=language, choices=choices[:_MOST_CHOICES], doubt=doubt)
+    if kept:
+        return Understanding(outcome=Outcome.KEEP, language=language, kept=tuple(kept), toward=toward, doubt=doubt)
+    if giants:
+        giant = next(iter(giants))
+        return Understanding(outcome=Outcome.ASK, language=language, giant=giant, choices=_asks(names, giant))
+    return _need_only(wish, language)
+
+
+def _need_only(wish: Wish, language: Language) -> Understanding:
+    needs = list(wish.needs)
+    undecided = [options for options in wish.open_needs if not set(options) & set(needs)]
+    if needs:
+        return Understanding(outcome=Outcome.ANSWER, language=language, needs=tuple(needs), unknown=wish.unknown)
+    if undecided:
+        choices = tuple(Ref(Entry.NEED, need) for need in undecided[0])
+        return Understanding(outcome=Outcome.ASK, language=language, choices=choices[:_MOST_CHOICES])
+    return Understanding(outcome=Outcome.UNKNOWN, language=language, unknown=wish.unknown)
+
+
+def _decided(mention: Mention, message: Message, wanted: list[str]) -> tuple[Ref, ...]:
+    """What an ambiguous name means, by the giant or the need that is said beside it."""
+    refs = mention.refs
+    if len(refs) == 1:
+        return refs
+    names = message.index
+    giants = {ref.id for other in message.names for ref in other.refs if ref.entry is Entry.GIANT}
+    owned = tuple(
+        ref for ref in refs if ref.entry is Entry.PRODUCT and names.catalogue.products[ref.id].owner in giants
+    )
+    if owned:
+        return owned[:1]
+    fitting = tuple(
+        ref for ref in refs if ref.entry is Entry.PRODUCT and any(_serves(names, ref.id, n) for n in wanted)
+    )
+    return fitting[:1] if len(fitting) == 1 else refs
+
+
+def _serves(names: Names, product: str, need: str) -> bool:
+    return need in names.catalogue.products[product].needs
+
+
+def _asks(names: Names, giant: str) -> tuple[Ref, ...]:
+    products = names.catalogue.products
+    return tuple(Ref(Entry.PRODUCT, product) for product in names.catalogue.giants[giant].asks if product in products)
+
+
+def _outcome(names: Names, products: tuple[str, ...]) -> Outcome:
+    kinds = {names.catalogue.products[product].answer for product in products}
+    if kinds == {Kind.KEEP}:
+        return Outcome.KEEP
+    return Outcome.GONE if kinds == {Kind.GONE} else Outcome.ANSWER

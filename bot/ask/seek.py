@@ -1,0 +1,85 @@
+"""Questions about a need, without any product: « on cherche un truc pour faire des sondages de dates »."""
+
+from bot.ask import lexicon as words_of
+from bot.ask.direction import Role
+from bot.ask.intent import Found, stance
+from bot.ask.lexicon import Cue
+from bot.ask.message import Message
+from bot.catalog.names import Entry, Mention
+from bot.catalog.need_words import NeedMention
+
+_USE = frozenset(
+    "utilise utilises utilisez utilisent utiliser utilisons use using conseillez conseilles conseille recommandez"
+    " recommandes recommend suggest existe utiliseriez".split()
+)
+_STARTS = frozenset({"comment", "how", "un", "une", "a", "an", "des"})
+
+
+def sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> list[NeedMention]:
+    """The needs that a sentence seeks a tool for, or nothing; it must be a question to everybody."""
+    words = message.words
+    needs = [need for need in message.needs if first <= need.first < last]
+    if not needs:
+        return []
+    place = _tool(message, first, last)
+    if place is not None:
+        beyond = [need for need in needs if need.first > place or need.first <= place < need.last]
+        chosen = beyond or [need for need in needs if words[place] not in message.words[need.first : need.last]]
+        if chosen and stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks:
+            return chosen
+    if _with_what(message, first, last):
+        return needs
+    if message.is_asked(first) and Role.EXCLUDED in roles.values() and words[first] in _STARTS:
+        return needs
+    return []
+
+
+def sought_for(message: Message, first: int, last: int) -> list[Mention]:
+    """The tools that another one is sought for: « pour Mailchimp, vous connaissez un truc libre ? »."""
+    place = _tool(message, first, last)
+    if place is None or not stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks:
+        return []
+    return [
+        mention
+        for mention in message.names
+        if first < mention.first < last
+        and mention.is_a(Entry.PRODUCT)
+        and message.words[mention.first - 1] in {"pour", "for"}
+    ]
+
+
+def _tool(message: Message, first: int, last: int) -> int | None:
+    """Where a tool, any tool, is spoken of: « un logiciel », « quel outil », « something »."""
+    words = message.words
+    for place in range(first, last):
+        word = words[place]
+        if word not in words_of.TOOL or message.named(place):
+            continue
+        if word in {"qqch", "something", "anything"}:
+            return place
+        if word == "chose" and (place == first or words[place - 1] not in {"quelque", "autre"}):
+            continue
+        back = place - 1
+        while back >= first and (words[back] in words_of.KIND_WORDS or words[back] in {"petit", "of", "kind", "new"}):
+            if words[back] in words_of.INDEFINITE:
+                break
+            back -= 1
+        if back < first or words[back] in words_of.INDEFINITE:
+            if word in {"d", "de"} and back > first and words[back - 1] not in words_of.REQUEST | {"pas", "besoin"}:
+                continue
+            return place
+    return None
+
+
+def _with_what(message: Message, first: int, last: int) -> bool:
+    """« vous utilisez quoi pour la compta ? », « avec quoi faire des formulaires ? », "what do you use for…"."""
+    words = message.words[first:last]
+    if not ("quoi" in words or "what" in words or "which" in words):
+        return False
+    if not (message.is_asked(first) or words[0] in {"quoi", "what", "avec", "vous"}):
+        return False
+    for place, word in enumerate(words):
+        if word == "avec" and words[place + 1 : place + 2] == ["quoi"]:
+            return True
+    purpose = any(word in {"pour", "for"} for word in words)
+    return purpose and (any(word in _USE for word in words) or words[:2] in (["quoi", "pour"], ["what", "for"]))

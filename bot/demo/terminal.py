@@ -56,10 +56,11 @@ class Terminal:
     def say(self, speaker: str, text: str, mark: str = " ") -> None:
         """Print what `speaker` says beside their name; `mark` is one character before it."""
         width = max(40, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)) - _NAME_WIDTH - 5
+        lines = []
         for number, line in enumerate(_wrapped(text, width)):
             name = f"{speaker if number == 0 else '':<{_NAME_WIDTH}}"
-            self._print(f"{mark if number == 0 else ' '} {self._styled(_BOLD, name)} │ {line}".rstrip())
-        self._print("")
+            lines.append(f"{mark if number == 0 else ' '} {self._styled(_BOLD, name)} │ {line}".rstrip())
+        self._print("\n".join(lines) + "\n")
 
     def prompt(self) -> None:
         """Ask for the next line."""

@@ -13,11 +13,12 @@ from pathlib import Path
 from bot.ask import Ask
 from bot.ask import storage as ask_storage
 from bot.association import Association
+from bot.association import storage as association_storage
 from bot.catalog import Catalogue, Names, load
 from bot.clock import Clock, SystemClock
 from bot.config import Config
 from bot.database import Database, inbox, migrate, outbox
-from bot.desk import Command, Desk, Manners, Skill
+from bot.desk import Command, Desk, Manners, Rights, Skill
 from bot.help import Help
 from bot.matrix import Matrix
 from bot.shipped import folder
@@ -59,13 +60,15 @@ async def run(config: Config) -> None:
             _beside(_tidy_for_ever(database, clock)),
         ):
             _stop_on_signals(matrix)
-            desk = desk_for(config, database, catalogue, clock)
+            desk = desk_for(config, database, catalogue, clock, matrix)
             async with _beside(_wake_for_ever(desk, matrix, clock)):
                 await matrix.run(desk)
     log.info("event=stopped")
 
 
-def desk_for(config: Config, database: Database, catalogue: Catalogue, clock: Clock) -> Desk:
+def desk_for(
+    config: Config, database: Database, catalogue: Catalogue, clock: Clock, rights: Rights | None = None
+) -> Desk:
     """The desk with every skill of the program. A new skill is one line here."""
     names = Names(catalogue)
     skills: list[Skill] = []
@@ -78,8 +81,9 @@ def desk_for(config: Config, database: Database, catalogue: Catalogue, clock: Cl
         prefixes=config.rooms.prefixes,
         answer_within_ms=config.rooms.answer_within_minutes * 60_000,
         language=config.rooms.language,
+        power=config.rooms.power_to_change,
     )
-    return Desk(database, skills, clock, manners)
+    return Desk(database, skills, clock, manners, rights=rights, spoken_in=association_storage.language)
 
 
 @contextmanager

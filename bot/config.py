@@ -9,12 +9,15 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
 from bot.yaml_file import Mistake, Mistaken, checked, line_numbers, nearest_line, read
 
 _USER = re.compile(r"^@[^:\s]+:[^\s]+$")
+# From 08:00 to 20:30: nobody is disturbed at night (PROGRESS).
+_SLOT = re.compile(r"^(mon|tues|wednes|thurs|fri|satur|sun)day (0[89]:[0-5]\d|1\d:[0-5]\d|20:([0-2]\d|30))$")
 _HOMESERVER = re.compile(r"^https?://[^\s/]+(/[^\s]*)?$")
 
 
@@ -28,6 +31,18 @@ def _homeserver(value: str) -> str:
     if not _HOMESERVER.match(value):
         raise ValueError("homeserver")
     return value.rstrip("/")
+
+
+def _time_zone(value: str) -> str:
+    if value not in available_timezones():
+        raise ValueError("time-zone")
+    return value
+
+
+def _nudge_slot(value: str) -> str:
+    if not _SLOT.match(value):
+        raise ValueError("nudge-slot")
+    return value
 
 
 UserId = Annotated[str, AfterValidator(_user_id)]
@@ -59,6 +74,12 @@ class Rooms(_Section):
         "!relève",
     )
     answer_within_minutes: Annotated[int, Field(ge=1, le=1440)] = 15
+    power_to_change: Annotated[int, Field(ge=0, le=100)] = 50
+    """The power level that commands take which change something for everybody."""
+    time_zone: Annotated[str, AfterValidator(_time_zone)] = "Europe/Paris"
+    """The IANA time zone of an association that has chosen none."""
+    nudge_slot: Annotated[str, AfterValidator(_nudge_slot)] = "tuesday 18:30"
+    """When an association that has chosen nothing gets its weekly step: an English weekday and a local time."""
     invited_by_servers: tuple[str, ...] | None = None
     """Servers whose people may invite the bot; None: the bot's own server; ("*",): everybody."""
     invited_by_people: tuple[UserId, ...] = ()

@@ -25,7 +25,8 @@ class Scene:
     `addressed`: the person spoke to the bot (private conversation, mention, prefix, or reply to the bot).
     `fresh`: it was said recently enough to be answered. `language`: what the room speaks unless the
     message itself says otherwise. `power`: the sender's power level in the room, read from the homeserver for
-    this event, where a command asks for one; None where it was not read or could not be.
+    this event, where a command asks for one; None where it was not read or could not be. `may_change`: it is
+    enough to change something for everybody.
     """
 
     tx: Transaction
@@ -35,6 +36,7 @@ class Scene:
     fresh: bool
     language: Language
     power: float | None = None
+    may_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Command:
 
     `id` names its sentences: `command.<id>.usage` and `command.<id>.summary`. `words` are the words that
     call it, per language. `bare`: when the bot is addressed, the word alone is enough, without prefix.
-    `needs_power`: it changes something for everybody, and takes the power level of `Manners.power`.
+    `needs_power`: it changes something for everybody, and takes the power level of `Manners.power`; not so
+    where it `shows_alone` and nothing follows its word.
     """
 
     id: str
@@ -63,6 +66,11 @@ class Command:
     run: Run
     bare: bool = False
     needs_power: bool = False
+    shows_alone: bool = False
+
+    def changes(self, arguments: str) -> bool:
+        """Whether the command takes a power level when it is called with `arguments`."""
+        return self.needs_power and not (self.shows_alone and not arguments)
 
 
 class Rights(Protocol):
@@ -89,6 +97,18 @@ class Skill(Protocol):
     async def take(self, event: Incoming, scene: Scene) -> Sequence[Effect] | None:
         """The effects of `event`, or None when it is nothing to this skill. An empty list is silence."""
         ...
+
+
+class Weighing(Protocol):
+    """A skill that changes something for everybody on plain words or a reaction too: when a change is confirmed."""
+
+    async def weighs(self, event: Incoming, database: Database) -> bool:
+        """Whether the power level of the sender of `event` is to be read into `Scene.power`. Asked of every event."""
+        ...
+
+
+SpokenIn: TypeAlias = Callable[[Transaction, RoomId], Awaitable[Language | None]]
+"""The language that the people of a room have chosen, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +157,15 @@ class Desk:
         manners: Manners,
         timed: Iterable[Timed] = (),
         rights: Rights | None = None,
+        weighing: Iterable[Weighing] = (),
+        spoken_in: SpokenIn | None = None,
     ) -> None:
         self._database = database
         self._skills = tuple(skills)
         self._timed = tuple(timed)
         self._rights = rights
+        self._weighing = tuple(weighing)
+        self._spoken_in = spoken_in
         self._clock = clock
         self._manners = manners
         self.stirred = asyncio.Event()
@@ -164,7 +188,7 @@ class Desk:
         """
         posted: list[outbox.Posted] = []
         # Asked before the transaction: the homeserver may take its time, and the database has one writer.
-        powers = {event.event: await self._power(event) for event, _ in happenings if self._asks_power(event)}
+        powers = {event.event: await self._power(event) for event, _ in happenings if await self._asks_power(event)}
         async with self._database.transaction() as tx:
             for event, room in happenings:
                 now_ms = self._clock.now_ms()
@@ -218,12 +242,13 @@ class Desk:
             room=room,
             addressed=prefixed or await self._spoken_to(event, room, tx),
             fresh=event.age_ms <= self._manners.answer_within_ms,
-            language=self._manners.language,
+            language=await self._language_of(event.room, tx),
             power=power,
+            may_change=self._may(power),
         )
         if isinstance(event, Message) and scene.fresh and (called := self._called(event, prefixed, scene)):
             command, language, call = called
-            if command.needs_power and not self._may(power):
+            if command.changes(call.arguments) and not scene.may_change:
                 return (_refusal(call, language, power),)
             return await command.run(call, _in_language(scene, language))
         for skill in self._skills:
@@ -235,13 +260,18 @@ class Desk:
     def _may(self, power: float | None) -> bool:
         return power is not None and power >= self._manners.power
 
-    def _asks_power(self, event: Incoming) -> bool:
-        """Whether `event` may call a command that takes a power level."""
-        if not isinstance(event, Message):
-            return False
+    async def _asks_power(self, event: Incoming) -> bool:
+        """Whether `event` may call a command that takes a power level, or confirm a change that does."""
         bare, _ = self._without_prefix(event)
-        found = self._commands.get(_first_word(bare.text)) if isinstance(bare, Message) else None
-        return found is not None and found[0].needs_power
+        if isinstance(bare, Message):
+            found = self._commands.get(_first_word(bare.text))
+            if found is not None:
+                return found[0].needs_power
+        return any([await skill.weighs(bare, self._database) for skill in self._weighing])
+
+    async def _language_of(self, room: RoomId, tx: Transaction) -> Language:
+        chosen = await self._spoken_in(tx, room) if self._spoken_in is not None else None
+        return chosen or self._manners.language
 
     async def _power(self, event: Incoming) -> float | None:
         return await self._rights.power(event.room, event.sender) if self._rights is not None else None

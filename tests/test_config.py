@@ -108,6 +108,16 @@ def test_a_secret_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_a_zone_or_a_slot_that_no_clock_knows_is_named(tmp_path: Path) -> None:
+    account = "matrix: {homeserver: https://example.org, user: '@r:example.org'}\n"
+    path = written(tmp_path, account + "rooms:\n  time_zone: Paris\n  nudge_slot: mardi 18h30\n")
+    assert refusal(path) == [
+        "config.yaml:3: “rooms.time_zone” must be a time zone such as Europe/Paris or Indian/Reunion, not “Paris”.",
+        "config.yaml:4: “rooms.nudge_slot” must be a weekday and a time between 08:00 and 20:30,"
+        " such as “tuesday 18:30”, not “mardi 18h30”.",
+    ]
+
+
 def test_secrets_come_from_the_environment_first_then_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "password").write_text("from the file\n", encoding="utf-8")
     path = written(

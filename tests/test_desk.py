@@ -24,6 +24,7 @@ class Parrot:
             Command("shout", {"fr": ("crie",), "en": ("shout",)}, self._shout, bare=True),
             Command("both", {"fr": ("quiz",), "en": ("quiz",)}, self._shout),
             Command("rule", {"fr": ("règle",), "en": ("rule",)}, self._shout, needs_power=True),
+            Command("set", {"fr": ("réglages",), "en": ("settings",)}, self._shout, needs_power=True, shows_alone=True),
         )
 
     async def take(self, event: Incoming, scene: Scene) -> Sequence[Effect] | None:
@@ -184,6 +185,45 @@ async def test_what_changes_things_for_all_takes_the_right_to(
     desk = Desk(database, [Parrot()], SystemClock(), Manners(), rights=homeserver)
     assert await said(desk, message("!releve règle tout", sender=who)) == expected
     assert homeserver.asked == [who]
+
+
+async def test_what_only_shows_takes_no_right_until_something_is_to_change(database: Database) -> None:
+    desk = Desk(database, [Parrot()], SystemClock(), Manners(), rights=Homeserver())
+    assert await said(desk, message("!releve réglages", sender="@bob:x")) == ["RÉGLAGES  fr"]
+    assert await said(desk, message("!releve réglages tout", event="$2", sender="@bob:x")) == [
+        "Je n’ai rien changé\u00a0: ce réglage revient aux personnes qui modèrent ce salon."
+    ]
+
+
+class Confirming(Parrot):
+    """Has « oui » weighed."""
+
+    async def weighs(self, event: Incoming, database: Database) -> bool:
+        return isinstance(event, Message) and event.text == "oui"
+
+    async def take(self, event: Incoming, scene: Scene) -> Sequence[Effect] | None:
+        return (say(event, f"{scene.power} {scene.may_change}"),)
+
+
+@pytest.mark.parametrize(("who", "expected"), [("@ada:x", "100.0 True"), ("@bob:x", "0.0 False")])
+async def test_a_confirmation_is_weighed_by_the_right_of_who_gives_it(
+    database: Database, who: str, expected: str
+) -> None:
+    skill = Confirming()
+    desk = Desk(database, [skill], SystemClock(), Manners(), rights=Homeserver(), weighing=[skill])
+    assert await said(desk, message("oui", sender=who)) == [expected]
+    assert await said(desk, message("bonjour", event="$2", sender=who)) == ["None False"]
+
+
+async def test_the_language_that_a_room_has_chosen_is_spoken(database: Database) -> None:
+    async def spoken_in(tx: Transaction, room: str) -> str | None:
+        return "en" if room == "!office" else None
+
+    desk = Desk(database, [Parrot()], SystemClock(), Manners(), spoken_in=spoken_in)
+    assert await said(desk, message("!releve quiz")) == ["QUIZ  en"]
+    assert await said(desk, message("!releve quiz", event="$2", room="!garden"), room=Room(id="!garden")) == [
+        "QUIZ  fr"
+    ]
 
 
 async def test_rights_are_not_asked_for_what_takes_none(database: Database) -> None:

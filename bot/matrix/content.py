@@ -6,7 +6,7 @@ Shapes as in the specification (v1.19): rich replies, threads, replacements, ann
 import json
 from dataclasses import dataclass
 
-from bot.conversation import Effect, EventId, React, Revise, Say, Text, TransactionId, Withdraw
+from bot.conversation import Effect, EventId, React, Revise, Say, Show, Text, TransactionId, Withdraw
 from bot.matrix.wire import Json, escaped
 
 LARGEST = 60_000
@@ -39,10 +39,11 @@ class Sending:
         return f"{place}/send/{escaped(self.kind)}/{escaped(transaction)}"
 
 
-def sending(effect: Effect, target: EventId | None) -> Sending:
-    """How `effect` is sent; `target` is the event of the message that a Revise or Withdraw changes.
+def sending(effect: Effect, target: EventId | None, place: Json | None = None) -> Sending:
+    """How `effect` is sent; `target` is the event of the message that a Revise or Withdraw changes, `place`
+    says where the file of a Show was put (see `files.put`).
 
-    Raises GivenUp where there is no such event.
+    Raises GivenUp where there is no such event or file.
     """
     match effect:
         case Say():
@@ -61,6 +62,8 @@ def sending(effect: Effect, target: EventId | None) -> Sending:
                     "m.relates_to": {"rel_type": "m.replace", "event_id": target},
                 },
             )
+        case Show() if place is not None:
+            return Sending("m.room.message", {**_file(effect), **place, **_relation(effect)})
         case Withdraw() if target is not None:
             return Sending("m.room.redaction", {}, redacts=target)
     raise GivenUp("target-unknown")
@@ -77,7 +80,21 @@ def _text(text: Text, kind: str) -> Json:
     }
 
 
-def _relation(say: Say) -> Json:
+def _file(show: Show) -> Json:
+    """A picture or a document; its body is a caption, since `filename` is there too (specification v1.10)."""
+    info: Json = {"mimetype": show.mime, "size": len(show.content)}
+    if show.width is not None and show.height is not None:
+        info |= {"w": show.width, "h": show.height}
+    return {
+        "msgtype": "m.image" if show.mime.startswith("image/") else "m.file",
+        "body": show.alt,
+        "filename": show.name,
+        "info": info,
+        "m.mentions": {},
+    }
+
+
+def _relation(say: Say | Show) -> Json:
     reply = {"m.in_reply_to": {"event_id": say.reply_to}} if say.reply_to else {}
     if say.thread is None:
         return {"m.relates_to": reply} if reply else {}

@@ -9,8 +9,9 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from bot.conversation import Lane, Revise, RoomId, Withdraw
+from bot.conversation import Lane, React, Revise, RoomId, Show, Withdraw
 from bot.database.outbox import Posted
+from bot.matrix import files
 from bot.matrix.boundary import boundary
 from bot.matrix.content import GivenUp, Sending, sending
 from bot.matrix.notes import Notes
@@ -23,9 +24,11 @@ log = logging.getLogger(__name__)
 
 _AT_ONCE = 20
 _STOP_WITHIN_S = 5.0
+# Reactions and redactions are in clear in encrypted rooms too.
+_IN_CLEAR = (React, Withdraw)
 
 
-class Sealer(Protocol):
+class Sealer(files.Locksmith, Protocol):
     """Encrypts for a room; see `crypto.Crypto`."""
 
     async def sealed(self, room: RoomId, message: Sending) -> Sending:
@@ -137,11 +140,14 @@ class Delivery:
     async def _put(self, message: Posted) -> str:
         effect = message.effect
         target = await self._notes.event_of(effect.target) if isinstance(effect, Revise | Withdraw) else None
-        outgoing = sending(effect, target)
-        # Reactions and redactions are in clear in encrypted rooms too.
-        if self._book.get(message.room).encrypted and outgoing.kind == "m.room.message":
-            if self._sealer is None:
-                raise GivenUp("encryption-off")
+        encrypted = self._book.get(message.room).encrypted
+        if encrypted and self._sealer is None and not isinstance(effect, _IN_CLEAR):
+            raise GivenUp("encryption-off")
+        place = None
+        if isinstance(effect, Show):
+            place = await files.put(effect, self._wire, self._sealer if encrypted else None)
+        outgoing = sending(effect, target, place)
+        if encrypted and self._sealer is not None and not isinstance(effect, _IN_CLEAR):
             outgoing = await self._sealer.sealed(message.room, outgoing)
         answer = await self._wire.call("PUT", outgoing.path(message.room, message.transaction), outgoing.content)
         event = answer.get("event_id")

@@ -19,6 +19,7 @@ import aiohttp
 Json: TypeAlias = dict[str, Any]
 
 _CLIENT = "/_matrix/client/v3"
+_UPLOAD = "/_matrix/media/v3/upload"
 _LONGEST_WAIT_S = 3600.0
 _DEFAULT_WAIT_S = 5.0
 _NO_TOKEN = frozenset({"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED"})
@@ -62,6 +63,14 @@ class Declined(HomeserverError):
         self.code = code
 
 
+class AuthenticationWanted(Declined):
+    """The homeserver asks who the user is once more; `session` goes with the proof."""
+
+    def __init__(self, session: str) -> None:
+        super().__init__(401, "UIA", "user-interactive authentication")
+        self.session = session
+
+
 class Wire:
     """The connection to one homeserver. `token` may be set after a login. Close it at the end."""
 
@@ -99,15 +108,30 @@ class Wire:
         `path` is relative to the client API of the specification, its parts already escaped with
         `escaped`. Raises Unreachable, RateLimited, TokenRevoked or Declined.
         """
+        data = None if body is None else json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+        return await self._asked(method, _CLIENT + path, data, "application/json", query, timeout_s)
+
+    async def upload(self, content: bytes, mime: str, name: str | None = None) -> str:
+        """Put a file into the homeserver's media repository; returns its `mxc://` address.
+
+        Raises what `call` raises. A file that is uploaded again has another address, which is harmless.
+        """
+        answer = await self._asked("POST", _UPLOAD, content, mime, {"filename": name} if name else None, 120)
+        address = answer.get("content_uri")
+        if not isinstance(address, str):
+            raise Unreachable("an answer without content_uri", everywhere=False)
+        return address
+
+    async def _asked(
+        self, method: str, path: str, data: bytes | None, mime: str, query: Mapping[str, str] | None, timeout_s: float
+    ) -> Json:
         headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
-        data = None
-        if body is not None:
-            data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
-            headers["Content-Type"] = "application/json"
+        if data is not None:
+            headers["Content-Type"] = mime
         try:
             async with self._http.request(
                 method,
-                self._homeserver + _CLIENT + path,
+                self._homeserver + path,
                 data=data,
                 params=query,
                 headers=headers,
@@ -147,6 +171,8 @@ def _failure(status: int, document: Json, headers: Mapping[str, str]) -> Homeser
         return Unreachable(f"HTTP {status}")
     if status >= 500:
         return Unreachable(f"HTTP {status} {code}", everywhere=False)
+    if status == 401 and isinstance(document.get("flows"), list):
+        return AuthenticationWanted(str(document.get("session", "")))
     # A refusal without an errcode comes from a proxy in between, not from the homeserver.
     if "errcode" not in document:
         return Unreachable(f"HTTP {status} without an errcode", everywhere=False)

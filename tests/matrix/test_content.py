@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation import React, Revise, Say, Text, Withdraw
+from bot.conversation import React, Revise, Say, Show, Text, Withdraw
 from bot.matrix.content import GivenUp, sending
 
 TEXT = Text(body="Zoom → Jitsi", html="<p>Zoom → Jitsi</p>")
@@ -70,3 +70,27 @@ def test_what_is_larger_than_an_event_is_given_up() -> None:
     long = Say(room="!a", cause="$q", text=Text(body="é" * 31_000, html=""))
     with pytest.raises(GivenUp, match="too-large"):
         sending(long, None).path("!a", long.transaction)
+
+
+def test_a_picture_carries_its_caption_its_name_and_its_size() -> None:
+    picture = Show(room="!a", cause="$q", name="a.png", mime="image/png", content=b"1234", alt="62", width=9, height=7)
+    assert sending(picture, None, {"url": "mxc://x/1"}).content == {
+        "msgtype": "m.image",
+        "body": "62",
+        "filename": "a.png",
+        "info": {"mimetype": "image/png", "size": 4, "w": 9, "h": 7},
+        "m.mentions": {},
+        "url": "mxc://x/1",
+    }
+
+
+def test_a_document_is_a_file_in_its_thread() -> None:
+    report = Show(room="!a", cause="$q", name="a.html", mime="text/html", content=b"", alt="a", thread="$root")
+    content = sending(report, None, {"file": {}}).content
+    assert content["msgtype"] == "m.file"
+    assert content["m.relates_to"]["event_id"] == "$root"
+
+
+def test_a_file_that_was_put_nowhere_is_not_shown() -> None:
+    with pytest.raises(GivenUp):
+        sending(Show(room="!a", cause="$q", name="a", mime="text/html", content=b"", alt="a"), None)

@@ -15,11 +15,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
+from pydantic import SecretStr
+
 from bot.conversation import EventId, RoomId
-from bot.matrix import private_file
+from bot.matrix import cross_signing, private_file
 from bot.matrix.content import Sending
-from bot.matrix.session import Session
-from bot.matrix.wire import Unreachable
+from bot.matrix.session import Refused, Session
+from bot.matrix.wire import Unreachable, Wire
 
 if TYPE_CHECKING:
     import nio
@@ -49,8 +51,12 @@ class Crypto:
         await asyncio.to_thread(importlib.import_module, "nio")
 
     @classmethod
-    async def of(cls, session: Session, folder: Path) -> Self:
-        """The keys of `session`'s device in `folder`, made there the first time."""
+    async def of(cls, session: Session, wire: Wire, password: SecretStr | None, folder: Path) -> Self:
+        """The keys of `session`'s device in `folder`, made there the first time, published and cross-signed.
+
+        Raises Refused when the keys on disk are not those that this device has published: whoever trusts
+        the published ones would never be understood.
+        """
         import nio
 
         client = nio.AsyncClient(
@@ -71,7 +77,12 @@ class Crypto:
         crypto = cls(client)
         client.add_to_device_callback(crypto._key_came, (nio.RoomKeyEvent, nio.ForwardedRoomKeyEvent))
         client.add_to_device_callback(_key_withheld, nio.UnknownToDeviceEvent)
+        published = cross_signing.device_of(await cross_signing.own_keys(wire, session), session)
+        if published is not None and not crypto._made(published):
+            await client.close()
+            raise Refused("matrix.keys-lost", folder=str(folder), user=session.user)
         await crypto._errands()
+        await cross_signing.sign_own_device(wire, session, password, folder / "identity.json")
         return crypto
 
     async def close(self) -> None:
@@ -123,11 +134,24 @@ class Crypto:
             raise Unreachable(type(error).__name__) from error
         return Sending(kind, content)
 
+    def locked(self, content: bytes) -> tuple[bytes, dict[str, Any]]:
+        """A file encrypted with a key of its own, and the `EncryptedFile` that opens it, without its `url`."""
+        from nio.crypto import attachments
+
+        sealed, keys = attachments.encrypt_attachment(content)
+        return sealed, keys
+
     @property
     def _olm(self) -> "nio.crypto.Olm":
         olm = self._client.olm
         assert olm is not None, "encryption is enabled"
         return olm
+
+    def _made(self, device: Raw) -> bool:
+        """Whether the published keys of a device are the ones of this store."""
+        keys = device.get("keys")
+        own = self._olm.account.identity_keys["curve25519"]
+        return isinstance(keys, Mapping) and keys.get(f"curve25519:{self._client.device_id}") == own
 
     def _concerned(self, answer: Raw) -> bool:
         """Whether there is anything for the library in `answer`: most answers have nothing."""

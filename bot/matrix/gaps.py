@@ -1,15 +1,15 @@
 """What /sync left out: the events between the last token and a timeline that was cut short."""
 
-import asyncio
 import json
 import logging
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, TypeAlias
 
 from bot.conversation import RoomId, UserId
 from bot.matrix.batch import GAP_FILTER, is_arrival
-from bot.matrix.pace import Backoff
-from bot.matrix.wire import Declined, RateLimited, Unreachable, Wire, escaped
+from bot.matrix.patience import patiently
+from bot.matrix.wire import Declined, Wire, escaped
 
 log = logging.getLogger(__name__)
 
@@ -24,11 +24,13 @@ async def filled(wire: Wire, room: RoomId, gap: str, since: str, own: UserId) ->
     since an event that is not fetched is a question that is lost; only a refusal of the homeserver (the bot
     is out of the room by now) ends it early.
     """
+    path = f"/rooms/{escaped(room)}/messages"
+    query = {"dir": "b", "to": since, "limit": str(_PAGE), "filter": json.dumps(GAP_FILTER)}
     events: list[Raw] = []
     at: str | None = gap
     while at is not None:
         try:
-            answer = await _page(wire, room, at, since)
+            answer = await patiently(partial(wire.call, "GET", path, query={**query, "from": at}), "gap")
         except Declined as declined:
             log.warning("event=gap-not-filled room=%s reason=%s", room, declined)
             break
@@ -41,17 +43,3 @@ async def filled(wire: Wire, room: RoomId, gap: str, since: str, own: UserId) ->
     events.reverse()
     log.info("event=gap-filled room=%s events=%d", room, len(events))
     return events
-
-
-async def _page(wire: Wire, room: RoomId, at: str, since: str) -> Raw:
-    backoff = Backoff()
-    query = {"dir": "b", "from": at, "to": since, "limit": str(_PAGE), "filter": json.dumps(GAP_FILTER)}
-    while True:
-        try:
-            return await wire.call("GET", f"/rooms/{escaped(room)}/messages", query=query)
-        except RateLimited as limited:
-            wait_s = limited.wait_s
-        except Unreachable as error:
-            wait_s = backoff.next_s()
-            log.warning("event=gap-waits room=%s reason=%s wait_s=%.1f", room, error, wait_s)
-        await asyncio.sleep(wait_s)

@@ -9,6 +9,7 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.config import Config
+from bot.conversation import RoomId, UserId
 from bot.database import Database, outbox, rooms
 from bot.database.outbox import Posted
 from bot.desk import Desk
@@ -16,13 +17,15 @@ from bot.matrix.crypto import Crypto
 from bot.matrix.delivery import Delivery
 from bot.matrix.invitations import Invitations
 from bot.matrix.notes import Notes
-from bot.matrix.rooms import RoomBook
+from bot.matrix.rooms import Rights, RoomBook
 from bot.matrix.session import Refused, Session, opened
 from bot.matrix.spoken import Names
 from bot.matrix.sync import Listener, Parts
-from bot.matrix.wire import HomeserverError, TokenRevoked, Wire, escaped
+from bot.matrix.wire import Declined, HomeserverError, Json, TokenRevoked, Wire, escaped
 
 log = logging.getLogger(__name__)
+
+_RIGHTS_WITHIN_S = 10
 
 
 class Matrix:
@@ -52,7 +55,7 @@ class Matrix:
             crypto = None
             if loading is not None:
                 await loading
-                crypto = await Crypto.of(session, config.data / "crypto")
+                crypto = await Crypto.of(session, wire, config.matrix.password, config.data / "crypto")
                 closing.push_async_callback(crypto.close)
             notes = Notes(database, clock)
             closing.push_async_callback(notes.close)
@@ -94,6 +97,27 @@ class Matrix:
     def deliver(self, messages: Iterable[Posted]) -> None:
         """Send messages that were put in the outbox by anything but the desk."""
         self._parts.delivery.add(messages)
+
+    async def power(self, room: RoomId, user: UserId) -> float | None:
+        """The power level of `user` in `room`, read fresh; None when the homeserver does not say within seconds."""
+        try:
+            async with asyncio.timeout(_RIGHTS_WITHIN_S):
+                create = await self._state(room, "m.room.create")
+                levels = await self._state(room, "m.room.power_levels")
+        except (HomeserverError, TimeoutError) as error:
+            log.warning("event=rights-unknown room=%s reason=%s", room, type(error).__name__)
+            return None
+        return Rights(create, levels.get("content")).level_of(user) if create else None
+
+    async def _state(self, room: RoomId, kind: str) -> Json:
+        """The whole state event of type `kind` (its sender matters, for m.room.create); empty where there is none."""
+        path = f"/rooms/{escaped(room)}/state/{escaped(kind)}/"
+        try:
+            return await self._parts.wire.call("GET", path, query={"format": "event"})
+        except Declined as declined:
+            if declined.code == "M_NOT_FOUND":
+                return {}
+            raise
 
     async def _tell(self) -> None:
         await self.ready.wait()

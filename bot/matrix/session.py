@@ -4,7 +4,6 @@ Transaction ids and encryption keys belong to a device, so a second device would
 and rooms that cannot be read. Nobody is ever logged out here: that would delete the device's keys.
 """
 
-import asyncio
 import json
 import logging
 from dataclasses import asdict, dataclass
@@ -13,8 +12,8 @@ from pathlib import Path
 from bot.config import Matrix as Account
 from bot.conversation import UserId
 from bot.matrix import private_file
-from bot.matrix.pace import Backoff
-from bot.matrix.wire import Declined, RateLimited, TokenRevoked, Unreachable, Wire
+from bot.matrix.patience import patiently
+from bot.matrix.wire import Declined, Json, TokenRevoked, Wire
 
 log = logging.getLogger(__name__)
 
@@ -99,7 +98,7 @@ async def _of_token(account: Account, wire: Wire, token: str) -> Session:
     return _session(account, answer, token)
 
 
-def _session(account: Account, answer: dict[str, object], token: str) -> Session:
+def _session(account: Account, answer: Json, token: str) -> Session:
     user, device = answer.get("user_id"), answer.get("device_id")
     if user != account.user:
         raise Refused("matrix.token-of-another", user=str(user), wanted=account.user)
@@ -108,19 +107,9 @@ def _session(account: Account, answer: dict[str, object], token: str) -> Session
     return Session(account.homeserver, account.user, device, token)
 
 
-async def _asked(
-    wire: Wire, method: str, path: str, body: dict[str, object] | None, *, refusal: Refused
-) -> dict[str, object]:
-    backoff = Backoff()
-    while True:
-        try:
-            return await wire.call(method, path, body)
-        except (TokenRevoked, Declined) as error:
-            log.error("event=not-let-in reason=%s", error)
-            raise refusal from None
-        except RateLimited as limited:
-            wait_s = limited.wait_s
-        except Unreachable as error:
-            wait_s = backoff.next_s()
-            log.warning("event=homeserver-away reason=%s wait_s=%.1f", error, wait_s)
-        await asyncio.sleep(wait_s)
+async def _asked(wire: Wire, method: str, path: str, body: Json | None, *, refusal: Refused) -> Json:
+    try:
+        return await patiently(lambda: wire.call(method, path, body), "login")
+    except (TokenRevoked, Declined) as error:
+        log.error("event=not-let-in reason=%s", error)
+        raise refusal from None

@@ -117,6 +117,8 @@ def _judged(tools: Iterable[Tool], catalogue: Catalogue) -> Iterable[formula.Too
             yield _product(product, catalogue)
         elif (alternative := catalogue.alternatives.get(tool.id)) is not None:
             yield _alternative(alternative)
+        elif tool.id == storage.FREE_HOST:
+            yield formula.Tool(tool.id, tool.name, "", 0, _FREE)
         else:
             yield formula.Tool(tool.id, tool.name, tool.id, 0.5, TO_BE_CHECKED)
 

@@ -8,6 +8,12 @@ from bot.conversation import Language, RoomId
 from bot.database import Transaction
 
 
+FREE_HOST = "_free"
+"""The tool of who said "a free or associative host" without naming it. No catalogue id has an underscore."""
+ANOTHER_SERVICE = "_other"
+"""The same of who said "another commercial service"; with `:` and the need, since each is another owner's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tool:
     """One line of an inventory: `id` is a catalogue id when `known`, else the folded name; `need` may be ""."""

@@ -3,32 +3,29 @@
 import re
 from typing import NamedTuple
 
+from bot.ask.lexicon import word_set
 from bot.ask.message import Message
 from bot.ask.understanding import About, Topic
 from bot.catalog.names import Entry, Ref
 
 _NUMBERS = {
-    "premier": 1, "premiere": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5,
-    "first": 1, "third": 3, "fourth": 4, "fifth": 5, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "one": 1,
-    "two": 2, "three": 3, "four": 4, "five": 5,
+    "premier": 1, "premiere": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4,
+    "cinquieme": 5, "first": 1, "third": 3, "fourth": 4, "fifth": 5, "un": 1, "deux": 2, "trois": 3, "quatre": 4,
+    "cinq": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
 }  # fmt: skip
 _FIRM = frozenset(word for word in _NUMBERS if word not in {"un", "one", "deux", "two", "second"})
-_PICKING = frozenset(
-    "le la l the option numero n number choix choice reponse svp stp please oui yes va pour d accord".split()
+_PICKING = word_set("le la l the option numero n number choix choice reponse svp stp please oui yes va pour d accord")
+_DETAILS = word_set("detail details infos info precisions precision savoir dire plus more about fiche card tell")
+_FIRM_DETAILS = word_set("detail details precisions precision infos info fiche card")
+_COST = word_set(
+    "payant payante payants coute coutent cout couts prix tarif tarifs combien gratuit gratuite gratuits "
+    "cost costs price prices pricing paid free expensive cher chers abonnement"
 )
-_DETAILS = frozenset(
-    "detail details infos info precisions precision savoir dire plus more about fiche card tell".split()
+_EXPORT = word_set(
+    "exporte exporter export exports recuperer recupere recupererait importer import migrer transferer "
+    "transfere data donnees exporting migrate transfer demenager takeout sauvegarder"
 )
-_FIRM_DETAILS = frozenset("detail details precisions precision infos info fiche card".split())
-_COST = frozenset(
-    "payant payante payants coute coutent cout couts prix tarif tarifs combien gratuit gratuite gratuits cost costs price"
-    " prices pricing paid free expensive cher chers abonnement".split()
-)
-_EXPORT = frozenset(
-    "exporte exporter export exports recuperer recupere recupererait importer import migrer transferer transfere data donnees"
-    " exporting migrate transfer demenager takeout sauvegarder".split()
-)
-_NO = frozenset("non no nope nan pas nah".split())
+_NO = word_set("non no nope nan pas nah")
 _MORE = frozenset({"suite", "next", "suivant", "encore"})
 _GOES_ON = frozenset(
     {"et", "and", "pour", "for", "c", "it", "its", "this", "ca", "plutot", "rather", "what", "mais", "but", "on"}
@@ -46,12 +43,19 @@ class FollowUp(NamedTuple):
     needs: tuple[str, ...] = ()
 
 
-def follow_up(message: Message, topic: Topic) -> FollowUp | None:
-    """What a message says about `topic`, or None when it stands on its own."""
+def follow_up(message: Message, topic: Topic, addressed: bool) -> FollowUp | None:
+    """What a message says about `topic`, or None when it stands on its own.
+
+    In a thread people also talk to one another: what is not `addressed` must be a question, ask for details,
+    or pick a number that was offered.
+    """
     words = message.words
     if not words or len(words) > _SHORT:
         return None
     number = _number(words)
+    firm = message.reading.asked or (number and (topic.choices or set(words) & _FIRM_DETAILS))
+    if not addressed and not firm:
+        return None
     if topic.choices and number and _only_picks(words):
         return FollowUp(choice=topic.choices[number - 1]) if number <= len(topic.choices) else None
     if words[0] in _NO and (topic.doubt or topic.choices):

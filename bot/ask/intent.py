@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bot.ask import lexicon as words_of
-from bot.ask.lexicon import CUES, Cue, Phrases
+from bot.ask.lexicon import CUES, Cue, Phrases, word_set
 from bot.ask.message import Message
 from bot.catalog.ordinary import LITTLE
 
@@ -15,14 +15,15 @@ _FRAGMENT = LITTLE | words_of.KIND_WORDS | words_of.TOOL | frozenset({"bjr", "bs
 _PREDICATE = frozenset(
     {"est", "sera", "etait", "ete", "is", "was", "has", "will", "sont", "are", "fait", "faite", "ont"}
 )
-_TOLD = frozenset(
-    "vu lu read found tried tested posted wrote voici voila here trouve trouvee choisi adopte retenu teste testait"
-    " sais savons sait know knows knew explique dit told".split()
+_TOLD = word_set(
+    "vu lu read found tried tested posted wrote voici voila here trouve trouvee choisi adopte retenu "
+    "teste testait sais savons sait know knows knew explique dit told"
 )
 _DEFINITE = frozenset({"l", "la", "le", "les", "the", "cette", "ces", "ce", "son", "sa", "ses", "notre", "nos", "our"})
-_FINITE_LEAVE = frozenset(
-    "quitte quittons quittez quittent quitterait sort sortons passe passerait laisse laissons arrete arretons migre migrons"
-    " change changeons libere debarrasse leaves quits drops remplace remplaces remplacons remplacent replaces".split()
+_FINITE_LEAVE = word_set(
+    "quitte quittons quittez quittent quitterait sort sortons passe passerait laisse laissons arrete "
+    "arretons migre migrons change changeons libere debarrasse leaves quits drops remplace remplaces "
+    "remplacons remplacent replaces"
 )
 _ADVERBS = frozenset(
     {"deja", "enfin", "bien", "already", "just", "finally", "vraiment", "donc", "meme", "tous", "recently"}
@@ -129,8 +130,11 @@ def _asks(message: Message, found: Found, first: int, last: int) -> bool:
             return inquiring
         if not asked and any(word in {"faut", "doit", "devons", "dois"} for word in before):
             return inquiring
-        return asked or inquiring or requesting or (
-            any(word in words_of.TOOL for word in before) and _fragment(message, found, first, last)
+        return (
+            asked
+            or inquiring
+            or requesting
+            or (any(word in words_of.TOOL for word in before) and _fragment(message, found, first, last))
         )
     if found.cue is Cue.ALTERNATIVE and not inquiring and before and before[-1] in _DEFINITE:
         return False

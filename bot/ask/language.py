@@ -2,31 +2,28 @@
 
 from collections.abc import Iterable
 
+from bot.ask.lexicon import word_set
 from bot.conversation import Language
 
-_FR = frozenset(
-    """
-    le la les un une des du de d l et ou est sont on nous vous je j tu il elle ils elles qui que qu quoi quel quelle
-    quels quelles comment pour par avec sans sur dans chez notre nos votre vos mon ma mes ce cet cette ces c ca y a
-    t mais donc alors pas plus ne n au aux en svp stp merci bonjour salut bonsoir remplacer remplace quitter cherche
-    besoin truc outil logiciel appli libre gratuit connaissez connait faut veut voudrait existe autre chose mieux
-    qqch koi keske pr ds dispo marre sauf place lieu quelque quelqu sinon aussi tout tous fait faire besoins detail
-    details suite hebergeur hebergeurs fiche payant payante combien coute export exporter donnees equivalent oui non
-    """.split()
+_FR = word_set(
+    "le la les un une des du de d l et ou est sont on nous vous je j tu il elle ils elles qui que qu quoi "
+    "quel quelle quels quelles comment pour par avec sans sur dans chez notre nos votre vos mon ma mes ce "
+    "cet cette ces c ca y a t mais donc alors pas plus ne n au aux en svp stp merci bonjour salut bonsoir "
+    "remplacer remplace quitter cherche besoin truc outil logiciel appli libre gratuit connaissez connait "
+    "faut veut voudrait existe autre chose mieux qqch koi keske pr ds dispo marre sauf place lieu quelque "
+    "quelqu sinon aussi tout tous fait faire besoins detail details suite hebergeur hebergeurs fiche "
+    "payant payante combien coute export exporter donnees equivalent oui non"
 )
-_EN = frozenset(
-    """
-    the a an of to and or is are we you i he she they it this that these what which how who when why where for with
-    without on in at our your my not no don doesn isn s t re ve do does can could should would will any anyone anybody
-    something anything somebody there instead than replace replaces replacing replacement switch leave quit ditch get
-    rid away from want need looking tool software please pls thanks hello hi hey free better else other about use using
-    recommend suggest know good like but be by cost costs export details more card hosts needs yes
-    """.split()
+_EN = word_set(
+    "the a an of to and or is are we you i he she they it this that these what which how who when why "
+    "where for with without on in at our your my not no don doesn isn s t re ve do does can could should "
+    "would will any anyone anybody something anything somebody there instead than replace replaces "
+    "replacing replacement switch leave quit ditch get rid away from want need looking tool software "
+    "please pls thanks hello hi hey free better else other about use using recommend suggest know good "
+    "like but be by cost costs export details more card hosts needs yes"
 )
-_STRONG_FR = frozenset(
-    "quoi comment quel quelle quels quelles remplacer remplace pourquoi koi qqch quelqu svp stp est".split()
-)
-_STRONG_EN = frozenset("what which how why replaces replace instead anyone who the looking please".split())
+_STRONG_FR = word_set("quoi comment quel quelle quels quelles remplacer remplace pourquoi koi qqch quelqu svp stp est")
+_STRONG_EN = word_set("what which how why replaces replace instead anyone who the looking please")
 _BOTH = frozenset({"a", "t", "s", "on", "d"})
 
 

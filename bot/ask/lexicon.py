@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
 
-def _set(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text`, which stand with spaces between them."""
     return frozenset(text.split())
 
 
@@ -109,108 +110,119 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
     ),
     Cue.LIKE: ("comme|genre|style|facon", "like", "similar to", "semblable|similaire a|au|aux", "du type"),
 }
-DEGOOGLE = _set("degoogliser degooglise degooglisation degoogle degoogling")
+DEGOOGLE = word_set("degoogliser degooglise degooglisation degoogle degoogling")
 
 SLANG = {
-    "koi": "quoi", "kwa": "quoi", "quoa": "quoi", "qoi": "quoi", "kelke": "quelque", "kelk": "quelque", "kelq": "quelque",
-    "qlq": "quelque", "qq": "quelque", "qqchose": "qqch", "qqc": "qqch", "qlqch": "qqch", "qch": "qqch", "alternatives": "alternative",
-    "alternativ": "alternative", "alternativs": "alternative", "altern": "alternative", "alterna": "alternative", "alternatifs": "alternatif",
-    "remplasser": "remplacer", "ramplacer": "remplacer", "remplacé": "remplace", "remplac": "remplacer", "rempl": "remplacer",
-    "remplacerez": "remplacez", "keske": "quoi", "kesk": "quoi", "keskon": "quoi", "kestion": "quoi", "ki": "qui", "ke": "que", "c": "c", "ds": "dans", "pr": "pour",
-    "conaissez": "connaissez", "connaitrais": "connait", "connaitrait": "connait", "connaitriez": "connaissez",
-    "alternate": "alternative", "equiv": "equivalent", "cherchons": "cherche", "recherche": "cherche", "recherchons": "cherche",
-    "quelqun": "quelqu", "kelkun": "quelqu", "qqun": "quelqu", "qqn": "quelqu", "chercher": "cherche", "sorti": "sortir", "quiter": "quitter",
-    "swich": "switch", "wat": "what", "wot": "what", "whats": "what", "smth": "something", "sth": "something", "somthing": "something",
+    "koi": "quoi", "kwa": "quoi", "quoa": "quoi", "qoi": "quoi", "kelke": "quelque", "kelk": "quelque",
+    "kelq": "quelque", "qlq": "quelque", "qq": "quelque", "qqchose": "qqch", "qqc": "qqch", "qlqch": "qqch",
+    "qch": "qqch", "alternatives": "alternative", "alternativ": "alternative", "alternativs": "alternative",
+    "altern": "alternative", "alterna": "alternative", "alternatifs": "alternatif", "remplasser": "remplacer",
+    "ramplacer": "remplacer", "remplac": "remplacer", "rempl": "remplacer", "remplacerez": "remplacez",
+    "keske": "quoi", "kesk": "quoi", "keskon": "quoi", "kestion": "quoi", "ki": "qui", "ke": "que", "ds": "dans",
+    "pr": "pour", "conaissez": "connaissez", "connaitrais": "connait", "connaitrait": "connait",
+    "connaitriez": "connaissez", "alternate": "alternative", "equiv": "equivalent", "cherchons": "cherche",
+    "recherche": "cherche", "recherchons": "cherche", "quelqun": "quelqu", "kelkun": "quelqu", "qqun": "quelqu",
+    "qqn": "quelqu", "chercher": "cherche", "sorti": "sortir", "quiter": "quitter", "swich": "switch",
+    "wat": "what", "wot": "what", "whats": "what", "smth": "something", "sth": "something", "somthing": "something",
 }  # fmt: skip
 """Short and phonetic spellings of those words."""
 
-CUE_VOCABULARY = _set(
-    "alternative remplacer remplace equivalent remplacement replacement substitute instead replace quitter degoogliser"
-    " debarrasser abandonner"
+CUE_VOCABULARY = word_set(
+    "alternative remplacer remplace equivalent remplacement replacement substitute instead replace "
+    "quitter degoogliser debarrasser abandonner"
 )
 """Words of the tables above that are recognised with a slip of the finger."""
 
-TOOL = _set(
-    "outil outils logiciel logiciels appli applis application applications app apps site sites plateforme plateformes"
-    " plate truc trucs machin bidule programme programmes solution solutions service services systeme qqch chose tool"
-    " tools software platform platforms something solution program programs website websites product products"
-    " prog soft webapp thing anything hebergeur produit produits option options equivalent alternative"
+TOOL = word_set(
+    "outil outils logiciel logiciels appli applis application applications app apps site sites plateforme "
+    "plateformes plate truc trucs machin bidule programme programmes solution solutions service services "
+    "systeme qqch chose tool tools software platform platforms something solution program programs "
+    "website websites product products prog soft webapp thing anything hebergeur produit produits option "
+    "options equivalent alternative"
 )
-INDEFINITE = _set(
-    "un une des d quel quelle quels quelles which what any some a an autre autres bon bonne bons bonnes meilleur"
-    " meilleure meilleurs best good decent quelque autres another de qqch something anything"
+INDEFINITE = word_set(
+    "un une des d quel quelle quels quelles which what any some a an autre autres bon bonne bons bonnes "
+    "meilleur meilleure meilleurs best good decent quelque autres another de qqch something anything"
 )
-KIND_WORDS = _set(
-    "libre libres gratuit gratuite gratuits gratuites ethique ethiques open source opensource free simple simples francais"
-    " francaise europeen europeenne souverain souveraine credible serieuse serieux vraie vrai bonne bon bien petit petite"
-    " petite super propre associatif associative locale local meilleure meilleur possible possibles viable decente decent"
-    " good better real nice simple ethical european french private secure free cheap cheaper lightweight hosted self"
-    " friendly privacy nouvelle nouveau autre autres other facile faciles efficace sympa moins cher cheres respectueuse"
-    " respectueux non gafam degooglise libriste autogere en ligne online web gratos gratuitement libre"
+KIND_WORDS = word_set(
+    "libre libres gratuit gratuite gratuits gratuites ethique ethiques open source opensource free simple "
+    "simples francais francaise europeen europeenne souverain souveraine credible serieuse serieux vraie "
+    "vrai bonne bon bien petit petite petite super propre associatif associative locale local meilleure "
+    "meilleur possible possibles viable decente decent good better real nice simple ethical european "
+    "french private secure free cheap cheaper lightweight hosted self friendly privacy nouvelle nouveau "
+    "autre autres other facile faciles efficace sympa moins cher cheres respectueuse respectueux non "
+    "gafam degooglise libriste autogere en ligne online web gratos gratuitement libre"
 )
 """What may stand between a cue and its object (« une alternative libre et simple à … »), or follow a name."""
 
-OPENERS = _set(
-    "le la les l un une des du de d notre nos votre vos mon ma mes son sa ses leur leurs ton ta tes ce cet cette ces"
-    " the our your my their this that these a an of tout toute tous toutes all fichu satane maudit vieux foutu cher chez"
-    " celui celle ceux bon bons s saletes saloperie bouse putain sacro saint fameux damn bloody"
+OPENERS = word_set(
+    "le la les l un une des du de d notre nos votre vos mon ma mes son sa ses leur leurs ton ta tes ce "
+    "cet cette ces the our your my their this that these a an of tout toute tous toutes all fichu satane "
+    "maudit vieux foutu cher chez celui celle ceux bon bons s saletes saloperie bouse putain sacro saint "
+    "fameux damn bloody"
 )
 """What may stand between a cue and the name of a tool."""
-OPENER_NOUNS = _set(
-    "logiciel logiciels outil outils appli applis application applications app apps plateforme site service services"
-    " compte comptes solution abonnement licence licences pack suite programme systeme reseau tool tools software platform"
-    " website account accounts subscription produit produits product products mail adresse groupe groupes group groups page"
-    " pages chaine formulaire formulaires video videos fichier fichiers version usage utilisation truc machin boite lien"
+OPENER_NOUNS = word_set(
+    "logiciel logiciels outil outils appli applis application applications app apps plateforme site "
+    "service services compte comptes solution abonnement licence licences pack suite programme systeme "
+    "reseau tool tools software platform website account accounts subscription produit produits product "
+    "products mail adresse groupe groupes group groups page pages chaine formulaire formulaires video "
+    "videos fichier fichiers version usage utilisation truc machin boite lien"
 )
-DETERMINERS = _set(
-    "le la les l un une des du notre nos votre vos mon ma mes son sa ses leur leurs ton ta tes ce cet cette ces au aux"
-    " the our your my their his her this that these those a an"
+DETERMINERS = word_set(
+    "le la les l un une des du notre nos votre vos mon ma mes son sa ses leur leurs ton ta tes ce cet "
+    "cette ces au aux the our your my their his her this that these those a an"
 )
-AND = _set("et ou and or puis ni plus voire & comme")
-STOPS = _set(
-    "par pour avec dans sur qui que qu quoi mais parce car depuis svp stp please pls merci thanks for with because by in on si if"
-    " quand when sans without chez est sont etait c ca is are was a au aux en at to from from y on nous je j vous tu il ils elle"
-    " elles we i you they he she it afin alors donc so but where ou et vers y ne n pas plus not as comme like via"
-    " voire aujourd maintenant now today tomorrow demain samedi dimanche lundi mardi mercredi jeudi vendredi"
+AND = word_set("et ou and or puis ni plus voire & comme")
+STOPS = word_set(
+    "par pour avec dans sur qui que qu quoi mais parce car depuis svp stp please pls merci thanks for "
+    "with because by in on si if quand when sans without chez est sont etait c ca is are was a au aux en "
+    "at to from from y on nous je j vous tu il ils elle elles we i you they he she it afin alors donc so "
+    "but where ou et vers y ne n pas plus not as comme like via voire aujourd maintenant now today "
+    "tomorrow demain samedi dimanche lundi mardi mercredi jeudi vendredi"
 )
 """Where the name of a tool that is not in the catalogue ends."""
 
-QUESTION = _set(
-    "quoi quel quelle quels quelles comment what which how recommend recommandez recommandes recommandait conseil conseils"
-    " conseillez conseilles conseille conseillerait proposez proposes suggestion suggestions suggest idee idees ideas idea"
-    " connaissez connais connait existe existent anyone anybody somebody any recommendations recommendation tips tip advice"
-    " suggerez auriez aurait avis piste pistes recommandation recommandations"
+QUESTION = word_set(
+    "quoi quel quelle quels quelles comment what which how recommend recommandez recommandes recommandait "
+    "conseil conseils conseillez conseilles conseille conseillerait proposez proposes suggestion "
+    "suggestions suggest idee idees ideas idea connaissez connais connait existe existent anyone anybody "
+    "somebody any recommendations recommendation tips tip advice suggerez auriez aurait avis piste pistes "
+    "recommandation recommandations"
 )
-REQUEST = _set(
-    "cherche besoin faudrait voudrais voudrait voudrions aimerais aimerait aimerions souhaite souhaiterait"
-    " souhaitons veut veux voulons svp stp please pls looking need want searching wondering recherchons aider help"
-    " envisage envisageons doit devons dois faut trying prefere preferons"
+REQUEST = word_set(
+    "cherche besoin faudrait voudrais voudrait voudrions aimerais aimerait aimerions souhaite "
+    "souhaiterait souhaitons veut veux voulons svp stp please pls looking need want searching wondering "
+    "recherchons aider help envisage envisageons doit devons dois faut trying prefere preferons"
 )
-FINITE_REQUEST = _set(
-    "cherche cherchent voudrait voudraient aimerait aimeraient souhaite souhaitent veut veulent looking looks need needs want"
-    " wants searching envisage envisagent doit doivent quitte quittent demande demandent hesite trouve wonders asks asked"
+FINITE_REQUEST = word_set(
+    "cherche cherchent voudrait voudraient aimerait aimeraient souhaite souhaitent veut veulent looking "
+    "looks need needs want wants searching envisage envisagent doit doivent quitte quittent demande "
+    "demandent hesite trouve wonders asks asked"
 )
 """Verbs whose subject decides whose wish it is."""
-OURS = _set("on nous je j we i us let asso association club collectif moi d amap mjc cherche besoin")
-OURS_BEFORE = _set("notre nos mon ma mes our my l")
-OTHERS = _set(
-    "il elle ils elles he she they lui eux mairie prefecture departement region voisin voisine voisins frere soeur pere mere"
-    " copain copine fils fille ami amie collegue patron boss sister brother mother father friend mayor neighbour cousin"
-    " cousine mari femme wife husband conseil federation ecole school government gouvernement etat ville pays france"
+OURS = word_set("on nous je j we i us let asso association club collectif moi d amap mjc cherche besoin")
+OURS_BEFORE = word_set("notre nos mon ma mes our my l")
+OTHERS = word_set(
+    "il elle ils elles he she they lui eux mairie prefecture departement region voisin voisine voisins "
+    "frere soeur pere mere copain copine fils fille ami amie collegue patron boss sister brother mother "
+    "father friend mayor neighbour cousin cousine mari femme wife husband conseil federation ecole school "
+    "government gouvernement etat ville pays france"
 )
-PAST = _set(
+PAST = word_set(
     "ai as avons avez ont have has had ve est sont sommes etes fus eut avait avaient avions vient venons viens deja"
 )
-REPORTED = _set(
-    "article articles conf conference reunion message mail debat sujet doc document lien liste formation atelier ateliers"
-    " presentation workshop talk meeting session podcast emission livre tuto video stand page tract affiche parle parlait"
-    " parlent parler discute discuter discussion explique expliquer presente presenter trouve teste testait vu lu read"
-    " found tried posted wrote talked talking about discussed vote voici voila choisi adopte retenu merci note lien"
+REPORTED = word_set(
+    "article articles conf conference reunion message mail debat sujet doc document lien liste formation "
+    "atelier ateliers presentation workshop talk meeting session podcast emission livre tuto video stand "
+    "page tract affiche parle parlait parlent parler discute discuter discussion explique expliquer "
+    "presente presenter trouve teste testait vu lu read found tried posted wrote talked talking about "
+    "discussed vote voici voila choisi adopte retenu merci note lien"
 )
 """Before a cue, these show that somebody tells of alternatives rather than asks for one."""
-WHEN = _set("quand pourquoi when why combien where")
-PEOPLE = _set("me m te t nous vous lui him her us moi")
-SEVERAL = _set("garde gardons garder gardez gardent conserve conserver conservons keep keeping kept keeps")
+WHEN = word_set("quand pourquoi when why combien where")
+PEOPLE = word_set("me m te t nous vous lui him her us moi")
+SEVERAL = word_set("garde gardons garder gardez gardent conserve conserver conservons keep keeping kept keeps")
 KEPT: tuple[str, ...] = (
     "garde|gardons|garder|gardez|gardent|conserve|conserver|conservons|keep|keeping|keeps",
     "reste|restons|rester|restez sur|avec|chez|a",
@@ -257,16 +269,17 @@ INQUIRING: tuple[str, ...] = (
     "vous avez",
     "tu as",
 )
-DESTINATION = _set("par vers avec with by to pour into contre")
-NEGATED = _set("ne n pas jamais not don t never no sans")
+DESTINATION = word_set("par vers avec with by to pour into contre")
+NEGATED = word_set("ne n pas jamais not don t never no sans")
 QUOTED_NAME = ("degooglisons internet",)
-FREE_AFTER = _set(
+FREE_AFTER = word_set(
     "libre libres ethique ethiques francais francaise europeen europeenne alternatif open souverain gratuit gratuite"
 )
-FREE_BEFORE = _set("free open ethical private european french self-hosted libre")
-COURTESY = _set(
-    "merci thanks thank you beaucoup bien ok okay d accord super genial parfait top cool nickel great perfect nice bonne"
-    " journee soiree bye a plus tard bientot de rien oui yes yep ouais c est bon note ça ca marche cheers thx mci mrc"
+FREE_BEFORE = word_set("free open ethical private european french self-hosted libre")
+COURTESY = word_set(
+    "merci thanks thank you beaucoup bien ok okay d accord super genial parfait top cool nickel great "
+    "perfect nice bonne journee soiree bye a plus tard bientot de rien oui yes yep ouais c est bon note "
+    "ça ca marche cheers thx mci mrc"
 )
 
 

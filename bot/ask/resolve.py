@@ -1,5 +1,6 @@
 """From what was recognised to what is answered: ambiguous names decided by context or asked about."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.ask.message import Message
@@ -34,13 +35,13 @@ class Wish:
     def __bool__(self) -> bool:
         return bool(self.targets or self.products or self.needs or self.open_needs or self.unknown or self.giant)
 
-    def add_need(self, need: NeedMention) -> None:
-        """A need that a tool is sought for; one that may be several things waits for the others to decide."""
-        if len(need.needs) == 1:
-            if need.needs[0] not in self.needs:
-                self.needs.append(need.needs[0])
-        else:
-            self.open_needs.append(need.needs)
+    def add_needs(self, mentions: Iterable[NeedMention]) -> None:
+        """Needs that a tool is sought for; a wording that may be several waits for the others to decide."""
+        for mention in mentions:
+            if len(mention.needs) > 1:
+                self.open_needs.append(mention.needs)
+            elif mention.needs[0] not in self.needs:
+                self.needs.append(mention.needs[0])
 
 
 def resolved(wish: Wish, message: Message, language: Language) -> Understanding:

@@ -3,14 +3,14 @@
 from bot.ask import lexicon as words_of
 from bot.ask.direction import Role
 from bot.ask.intent import Found, stance
-from bot.ask.lexicon import Cue
+from bot.ask.lexicon import Cue, word_set
 from bot.ask.message import Message
 from bot.catalog.names import Entry, Mention
 from bot.catalog.need_words import NeedMention
 
-_USE = frozenset(
-    "utilise utilises utilisez utilisent utiliser utilisons use using conseillez conseilles conseille recommandez"
-    " recommandes recommend suggest existe utiliseriez".split()
+_USE = word_set(
+    "utilise utilises utilisez utilisent utiliser utilisons use using conseillez conseilles conseille "
+    "recommandez recommandes recommend suggest existe utiliseriez"
 )
 _STARTS = frozenset({"comment", "how", "un", "une", "a", "an", "des"})
 

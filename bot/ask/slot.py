@@ -16,7 +16,9 @@ _LONGEST_NAME = 4
 _PREPOSITIONS = frozenset({"a", "au", "aux", "de", "du", "des", "d", "pour", "to", "for", "of", "from", "chez"})
 _OF = frozenset({"de", "d", "du", "des", "of"})
 _NOT_BEFORE_A_TOOL = frozenset({"une", "la", "cette", "ma", "ta", "sa", "a", "an", "toute", "quelle"})
-_USES = frozenset({"sur", "via", "avec", "par", "on", "with", "using", "use", "utilise", "utilisons", "utilisez", "d", "paye"})
+_USES = frozenset(
+    {"sur", "via", "avec", "par", "on", "with", "using", "use", "utilise", "utilisons", "utilisez", "d", "paye"}
+)
 _PLURAL = frozenset(
     {"les", "des", "nos", "vos", "mes", "tes", "ses", "ces", "leurs", "our", "your", "my", "these", "the"}
 )

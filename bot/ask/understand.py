@@ -22,6 +22,7 @@ from bot.catalog.ordinary import is_ordinary
 from bot.conversation import Language
 
 _MOST_CUES = 8
+_VERY_SHORT = 3
 _SHORT = 6
 """Addressed with no more words than this, a name alone is a question."""
 
@@ -36,11 +37,9 @@ def understand(
     """
     message = Message(text, names)
     spoken = language_of(message.words, topic.language if topic else language)
-    if topic is not None and (found := follow_up(message, topic)):
+    if topic is not None and (found := follow_up(message, topic, addressed)):
         return _following(found, topic, names, spoken)
-    wish = _Reader(message, addressed).read()
-    if wish is None and topic is not None and topic.doubt and message.words[:1] in (["non"], ["no"], ["nope"]):
-        wish = _Reader(message, True).anything()
+    wish = _Reader(message, addressed and (topic is None or _goes_on(message, topic))).read()
     if wish is not None:
         return resolved(wish, message, spoken)
     if not addressed or all(word in words_of.COURTESY for word in message.words):
@@ -48,6 +47,17 @@ def understand(
             outcome=Outcome.HELP if addressed and not message.words else Outcome.SILENT, language=spoken
         )
     return Understanding(outcome=Outcome.HELP, language=spoken)
+
+
+def _goes_on(message: Message, topic: Topic) -> bool:
+    """Whether what is said after an answer asks for another one: « ok, on essaie Jitsi » does not."""
+    return (
+        bool(message.reading.asked)
+        or topic.doubt
+        or topic.unknown
+        or len(message.words) <= _VERY_SHORT
+        or message.words[0] in {"et", "and", "non", "no"}
+    )
 
 
 def _following(found: FollowUp, topic: Topic, names: Names, language: Language) -> Understanding:
@@ -106,8 +116,7 @@ class _Reader:
             if stands.asks or (self.addressed and not stands.who and not self._negated(found, first)):
                 self._object(found, stands, directions, first, last)
         if len(self.wish.targets) + len(self.wish.needs) == before:
-            for need in sought(message, first, last, directions):
-                self.wish.add_need(need)
+            self.wish.add_needs(sought(message, first, last, directions))
             self.wish.targets += sought_for(message, first, last)
         elif self.wish.targets:
             self.wish.constraints += [need for need in message.needs if first <= need.first < last]
@@ -133,15 +142,11 @@ class _Reader:
             wish.constraints += given.needs
             for headed in destination(message, given.end, last):
                 directions[headed.first] = Role.TOWARD
-        elif given.needs:
-            if self.addressed or (stands.thing and not stands.who and given.needs[0].sure):
-                for need in given.needs:
-                    wish.add_need(need)
-        elif stands.who:
-            return
-        elif given.unknown:
+        elif given.needs and (self.addressed or given.needs[0].sure) and stands.thing:
+            wish.add_needs(given.needs)
+        elif given.unknown and not stands.who:
             self._unknown(given.unknown, given, found.cue, stands.thing)
-        elif given.empty:
+        elif given.empty and not stands.who:
             self._earlier(found, directions, first)
 
     def _rules_out(self, found: Found, first: int) -> bool:
@@ -161,7 +166,9 @@ class _Reader:
         message, wish = self.message, self.wish
         start, stop = place
         beyond = stop
-        while beyond < min(len(message.tokens), stop + 2) and not message.tokens[beyond].broken and message.named(beyond):
+        while (
+            beyond < min(len(message.tokens), stop + 2) and not message.tokens[beyond].broken and message.named(beyond)
+        ):
             beyond += 1
         near = message.index.near(message.reading, start, beyond)
         if near is not None and near.first <= start + 1:
@@ -179,9 +186,7 @@ class _Reader:
         earlier = [
             mention
             for mention in message.names
-            if mention.last <= found.place
-            and mention.first not in directions
-            and used(message, mention)
+            if mention.last <= found.place and mention.first not in directions and used(message, mention)
         ]
         here = [mention for mention in earlier if mention.first >= first]
         if not here and earlier:
@@ -206,10 +211,8 @@ class _Reader:
             and (short or mention.sure is Sure.EXACT or believed(message, mention, mention.first, last))
         ]
         if not wish.targets:
-            for need in message.needs or message.index.needs.mentions(message.tokens, correct=True):
-                wish.add_need(need)
+            wish.add_needs(message.needs or message.index.needs.mentions(message.tokens, correct=True))
         if not wish and short:
             near = message.index.near(message.reading, 0, last)
             wish.targets = [near] if near else []
         return wish if wish else None
-

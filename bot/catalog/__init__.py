@@ -6,5 +6,6 @@ in `catalog/`; nothing here talks to Matrix, to the database or to a person.
 
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.load import load
+from bot.catalog.names import Names
 
-__all__ = ["Catalogue", "load"]
+__all__ = ["Catalogue", "Names", "load"]

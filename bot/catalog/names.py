@@ -8,14 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import product as combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.fold import Kind, Reading, Token, fold, glued, labels, singular, words
-from bot.catalog.model import Alternative, Product
 from bot.catalog.need_words import NeedWords
 from bot.catalog.ordinary import is_ordinary
 from bot.catalog.typos import Typos
+
+if TYPE_CHECKING:
+    from bot.catalog.model import Alternative, Product
 
 _MOST_WORDS = 6
 _SHORT = 4
@@ -118,7 +120,7 @@ class Names:
 
     def _all_names(self) -> Iterator[tuple[str, Ref, bool]]:
         """Each name, what it names, and whether it is a misspelling."""
-        entries: dict[Entry, Iterable[Product | Alternative]] = {
+        entries: "dict[Entry, Iterable[Product | Alternative]]" = {
             Entry.PRODUCT: self.catalogue.products.values(),
             Entry.ALTERNATIVE: self.catalogue.alternatives.values(),
         }

@@ -10,7 +10,9 @@ from bot.catalog.ordinary import LITTLE
 from bot.catalog.typos import Typos
 
 _MOST_WORDS = 4
-_GENERIC = frozenset(stem(word) for word in "outil logiciel appli application service plateforme tool software app".split())
+_GENERIC = frozenset(
+    map(stem, ("outil", "logiciel", "appli", "application", "service", "plateforme", "tool", "software", "app"))
+)
 _APART = 3
 """How many other words may stand between two words of one wording."""
 

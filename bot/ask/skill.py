@@ -1,0 +1,200 @@
+"""The thin part of asking: events in, effects out, the answers remembered by the ids in them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.ask import details, storage
+from bot.ask.answer import Answer, answer
+from bot.ask.storage import Answered
+from bot.ask.understand import understand
+from bot.ask.understanding import Outcome
+from bot.association import storage as associations
+from bot.catalog.fold import read
+from bot.catalog.names import Entry, Names
+from bot.conversation import (
+    Edit,
+    Effect,
+    EventId,
+    Incoming,
+    Language,
+    Message,
+    Redaction,
+    Revise,
+    Say,
+    Withdraw,
+)
+from bot.database import outbox
+from bot.desk import Call, Command, Scene
+from bot.wording import Document, Paragraph, render, tamed, voice
+
+_RIGHT_AFTER_MS = 30 * 60 * 1000
+"""In a private conversation, what is said this soon after an answer is about it."""
+
+
+class Ask:
+    """Answers questions about tools. `names` gives the names of the current catalogue, which may be replaced."""
+
+    name = "ask"
+
+    def __init__(self, names: Callable[[], Names]) -> None:
+        self._names = names
+        self.commands: Sequence[Command] = (
+            Command("needs", {"fr": ("besoins",), "en": ("needs",)}, self._needs, bare=True),
+            Command("alternatives", {"fr": ("alternatives",), "en": ("alternatives",)}, self._alternatives),
+            Command("card", {"fr": ("fiche",), "en": ("card",)}, self._card),
+            Command("hosts", {"fr": ("hébergeurs", "hebergeurs"), "en": ("hosts",)}, self._hosts),
+        )
+
+    async def take(self, event: Incoming, scene: Scene) -> Sequence[Effect] | None:
+        """Answer a message, follow its edits, take the answer back when the question goes."""
+        match event:
+            case Message() if scene.fresh:
+                return await self._message(event, scene)
+            case Edit():
+                return await self._edit(event, scene)
+            case Redaction():
+                return await self._redaction(event, scene)
+            case _:
+                return None
+
+    # ── questions ────────────────────────────────────────────────────────────────────────────
+
+    async def _message(self, message: Message, scene: Scene) -> Sequence[Effect] | None:
+        follows = await self._followed(message, scene)
+        given = await self._answer(message.text, scene, follows, scene.addressed)
+        chatting = message.reply_to or (message.thread and follows)
+        if given is None or (given.off_topic and chatting and not message.mentioned and "?" not in message.text):
+            return None
+        return await self._say(given, message, message.event, message.event, scene, follows)
+
+    async def _followed(self, message: Message, scene: Scene) -> Answered | None:
+        """The answer that `message` goes on from: it replies to it, is in its thread, or comes right after it."""
+        for event in (message.reply_to, message.thread):
+            if event is None:
+                continue
+            own = await outbox.message_of(scene.tx, event)
+            found = await storage.answer_in(scene.tx, own) if own else await storage.answer_to(scene.tx, event)
+            if found is not None:
+                return found
+        if scene.room.direct:
+            return await storage.latest_in(scene.tx, scene.room.id, scene.now_ms - _RIGHT_AFTER_MS)
+        return None
+
+    async def _answer(self, text: str, scene: Scene, follows: Answered | None, addressed: bool) -> Answer | None:
+        """The answer to `text`, or None for silence; a name that nobody knows is noted."""
+        names = self._names()
+        topic = follows.topic if follows else None
+        language = await associations.language(scene.tx, scene.room.id) or scene.language
+        understood = understand(text, names, addressed=addressed, language=language, topic=topic)
+        if understood.outcome is Outcome.SILENT:
+            return None
+        if not addressed and not await associations.listens(scene.tx, scene.room.id):
+            return None
+        if understood.unknown:
+            await storage.note_unknown(scene.tx, tamed(understood.unknown), scene.now_ms)
+        tools = await associations.tools(scene.tx, scene.room.id)
+        return answer(names.catalogue, understood, tools, topic)
+
+    async def _say(
+        self,
+        given: Answer,
+        event: Message | Edit,
+        question: EventId,
+        cause: EventId,
+        scene: Scene,
+        follows: Answered | None,
+    ) -> Sequence[Effect]:
+        thread = event.thread if isinstance(event, Message) else None
+        said = Say(room=event.room, cause=cause, text=render(given.document), reply_to=question, thread=thread)
+        answered = Answered(
+            question, said.transaction, given.topic, scene.addressed, follows.question if follows else None
+        )
+        await storage.note_answer(scene.tx, event.room, answered, scene.now_ms)
+        return (said,)
+
+    # ── second thoughts ──────────────────────────────────────────────────────────────────────
+
+    async def _edit(self, edit: Edit, scene: Scene) -> Sequence[Effect] | None:
+        """The question was corrected: so is the answer. What was no question may have become one."""
+        before = await storage.answer_to(scene.tx, edit.original)
+        if before is None:
+            given = await self._answer(edit.text, scene, None, scene.addressed) if scene.fresh else None
+            # Its own cause: an answer that was withdrawn by an earlier edit must not swallow this one.
+            return await self._say(given, edit, edit.original, edit.event, scene, None) if given else None
+        follows = await storage.answer_to(scene.tx, before.follows) if before.follows else None
+        given = await self._answer(edit.text, scene, follows, scene.addressed or before.addressed)
+        if given is None or given.off_topic:
+            return await self._withdraw(edit, before, scene)
+        after = replace(before, topic=given.topic)
+        await storage.note_answer(scene.tx, edit.room, after, scene.now_ms)
+        return (Revise(room=edit.room, cause=edit.event, target=before.transaction, text=render(given.document)),)
+
+    async def _redaction(self, redaction: Redaction, scene: Scene) -> Sequence[Effect] | None:
+        before = await storage.answer_to(scene.tx, redaction.redacts)
+        return await self._withdraw(redaction, before, scene) if before else None
+
+    async def _withdraw(self, event: Edit | Redaction, before: Answered, scene: Scene) -> Sequence[Effect]:
+        await storage.forget_answer(scene.tx, before.question)
+        return (Withdraw(room=event.room, cause=event.event, target=before.transaction),)
+
+    # ── commands ─────────────────────────────────────────────────────────────────────────────
+
+    async def _needs(self, call: Call, scene: Scene) -> Sequence[Effect]:
+        _, page = _paged(call.arguments)
+        return _reply(call, details.needs(self._names().catalogue, scene.language, page))
+
+    async def _alternatives(self, call: Call, scene: Scene) -> Sequence[Effect]:
+        wording, page = _paged(call.arguments)
+        need = self._need(wording)
+        if need is None:
+            return _reply(call, _sentence("ask.needs-usage", scene.language))
+        tools = await associations.tools(scene.tx, scene.room.id)
+        return _reply(call, details.alternatives(self._names().catalogue, need, tools, scene.language, page))
+
+    async def _hosts(self, call: Call, scene: Scene) -> Sequence[Effect]:
+        wording, page = _paged(call.arguments)
+        need = self._need(wording)
+        if need is None:
+            return _reply(call, _sentence("ask.hosts-usage", scene.language))
+        return _reply(call, details.hosts(self._names().catalogue, need, scene.language, page))
+
+    async def _card(self, call: Call, scene: Scene) -> Sequence[Effect]:
+        names = self._names()
+        for ref in names.named(call.arguments):
+            if ref.entry is Entry.ALTERNATIVE:
+                alternative = names.catalogue.alternatives[ref.id]
+                return _reply(call, details.card(names.catalogue, alternative, scene.language))
+        return _reply(call, _sentence("ask.card-usage", scene.language))
+
+    def _need(self, typed: str) -> str | None:
+        """The need that a command names, by its id or by ordinary wording; None when there is none."""
+        names = self._names()
+        if typed in names.catalogue.needs:
+            return typed
+        found = names.needs.mentions(read(typed).tokens, correct=True)
+        return found[0].needs[0] if found else None
+
+
+def _paged(arguments: str) -> tuple[str, int]:
+    """What was asked for and the page of it: « visio 2 »."""
+    wording, _, last = arguments.rpartition(" ")
+    if last.isdecimal() and len(last) < 4:
+        return wording.strip(), int(last)
+    return arguments, 1
+
+
+def _sentence(name: str, language: Language) -> Document:
+    return Document(language, (Paragraph(voice(language).say(name)),))
+
+
+def _reply(call: Call, document: Document) -> Sequence[Effect]:
+    message = call.message
+    return (
+        Say(
+            room=message.room,
+            cause=message.event,
+            text=render(document),
+            reply_to=message.event,
+            thread=message.thread,
+        ),
+    )

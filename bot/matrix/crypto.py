@@ -11,10 +11,11 @@ import json
 import logging
 import secrets
 from collections import OrderedDict, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
+import aiohttp
 from pydantic import SecretStr
 
 from bot.conversation import EventId, RoomId
@@ -117,10 +118,16 @@ class Crypto:
             log.info("event=undecryptable room=%s waiting=%d", room, len(self._unread))
         return clear
 
-    def members_changed(self, room: RoomId) -> None:
-        """Who came must get the keys, who left must not: the next message begins anew."""
-        self._client.rooms.pop(room, None)
-        self._client.invalidate_outbound_session(room)
+    def members_seen(self, room: RoomId, memberships: Iterable[Raw]) -> None:
+        """Membership events of an encrypted room. Who came must get the keys, who left must not: if anybody
+        did, the next message begins anew.
+        """
+        known = self._client.rooms.get(room)
+        if known is not None and any(
+            _joined(event) != (event.get("state_key") in known.users) for event in memberships
+        ):
+            del self._client.rooms[room]
+            self._client.invalidate_outbound_session(room)
 
     async def sealed(self, room: RoomId, message: Sending) -> Sending:
         """`message` as an encrypted event of `room`. Raises Unreachable when not all devices could be given
@@ -130,7 +137,7 @@ class Crypto:
             async with self._sharing[room]:
                 await self._share_keys(room)
                 kind, content = self._client.encrypt(room, message.kind, message.content)
-        except (OSError, TimeoutError) as error:
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise Unreachable(type(error).__name__) from error
         return Sending(kind, content)
 
@@ -175,7 +182,7 @@ class Crypto:
             if client.should_claim_keys:
                 await client.keys_claim(client.get_users_for_key_claiming())
             await client.send_to_device_messages()
-        except (OSError, TimeoutError) as error:
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
             log.warning("event=keys-not-exchanged reason=%s", type(error).__name__)
 
     async def _share_keys(self, room: RoomId) -> None:
@@ -236,6 +243,11 @@ class Crypto:
 
     async def _key_came(self, event: "nio.RoomKeyEvent | nio.ForwardedRoomKeyEvent") -> None:
         self._arrived.append((event.room_id, event.session_id))
+
+
+def _joined(membership: Raw) -> bool:
+    content = membership.get("content")
+    return isinstance(content, Mapping) and content.get("membership") == "join"
 
 
 async def _key_withheld(event: "nio.UnknownToDeviceEvent") -> None:

@@ -104,7 +104,10 @@ def _membership(raw: Raw, content: Raw, about: Raw, own: UserId) -> Incoming | N
     before = _mapping(_mapping(raw.get("unsigned")).get("prev_content"))
     match content.get("membership"):
         case "join" if before.get("membership") != "join":
-            return Joined(**about, direct=before.get("is_direct") is True)
+            # Synapse says who had sent the invitation; others leave the bot itself as the sender.
+            inviter = _id(_mapping(raw.get("unsigned")).get("prev_sender"), "@")
+            who = {"sender": inviter} if inviter and before.get("membership") == "invite" else {}
+            return Joined(**{**about, **who}, direct=before.get("is_direct") is True)
         case "leave" | "ban":
             return Left(**about)
     return None

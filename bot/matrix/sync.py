@@ -34,7 +34,9 @@ Happening: TypeAlias = tuple[Incoming, Room]
 
 _POLL_MS = 30_000
 # Beyond what the homeserver promises, before the connection counts as dead.
-_GRACE_S = 15.0
+_GRACE_S = 60.0
+# The very first answer tells of every room at once, and homeservers take their time over it.
+_FIRST_WITHIN_S = 600.0
 _LIMIT = 100
 # Answers to the first questions leave while the others are still being read.
 _AT_ONCE = 20
@@ -51,8 +53,8 @@ class Opener(Protocol):
         """An encrypted event in clear; None when its key is not there (yet)."""
         ...
 
-    def members_changed(self, room: RoomId) -> None:
-        """Somebody came to or left an encrypted room."""
+    def members_seen(self, room: RoomId, memberships: Iterable[Raw]) -> None:
+        """Membership events of an encrypted room, some of them perhaps old."""
         ...
 
 
@@ -106,9 +108,10 @@ class Listener:
         query = {"timeout": str(wait_ms), "filter": json.dumps(sync_filter(_LIMIT if since else 1))}
         if since:
             query["since"] = since
+        within_s = wait_ms / 1000 + _GRACE_S if since else _FIRST_WITHIN_S
         while True:
             try:
-                answer = await self._.wire.call("GET", "/sync", query=query, timeout_s=wait_ms / 1000 + _GRACE_S * 4)
+                answer = await self._.wire.call("GET", "/sync", query=query, timeout_s=within_s)
             except TokenRevoked:
                 raise
             except HomeserverError as error:
@@ -174,8 +177,8 @@ class Listener:
         room = with_state(self._.book.get(news.room), changes)
         if room != self._.book.get(news.room):
             self._.book.put(room)
-        if self._.opener is not None and room.encrypted and any(e.get("type") == "m.room.member" for e in changes):
-            self._.opener.members_changed(news.room)
+        if self._.opener is not None and room.encrypted:
+            self._.opener.members_seen(news.room, [e for e in changes if e.get("type") == "m.room.member"])
 
     def _invite(self, news: Batch) -> None:
         for invitation in news.invitations:

@@ -174,6 +174,13 @@ def test_the_bot_arrives_in_a_private_conversation() -> None:
     assert joined.direct
 
 
+def test_the_bot_knows_who_invited_it_where_the_homeserver_says() -> None:
+    own = {**membership("join", prev_content={"membership": "invite"}, prev_sender="@bob:asso.example")}
+    joined = read({**own, "sender": NAMES.user})
+    assert isinstance(joined, Joined)
+    assert joined.sender == "@bob:asso.example"
+
+
 def test_a_new_picture_is_no_arrival() -> None:
     assert read(membership("join", prev_content={"membership": "join"})) is None
 

@@ -1,53 +1,18 @@
-"""The process is killed at the most delicate moments of an answer; each question has one answer all the same."""
+"""The real program is killed at the most delicate moments of an answer; each question has one answer all the same."""
 
 import asyncio
 import contextlib
-import json
 import sqlite3
-from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
-from bot.demo.homeserver import Homeserver
 from bot.demo.person import Person
 from bot.demo.process import NotStarted, Process
-from tests.homeserver.company import PASSWORD, NewBot
+from bot.demo.running_bot import RunningBot
+from tests.homeserver.company import NewBot, room_with
 
 BOUNDARIES = ["received", "committed", "sent", "noted"]
-
-
-class EchoBot:
-    """A bot in a process of its own that repeats what it hears."""
-
-    def __init__(self, homeserver: Homeserver, folder: Path, name: str) -> None:
-        self.user = f"@{name}:{homeserver.server_name}"
-        self.database = folder / "data" / "releve.sqlite3"
-        self._config = folder / "config.yaml"
-        self._log = folder / "bot.log"
-        matrix = {"homeserver": homeserver.url, "user": self.user, "password": PASSWORD, "encryption": False}
-        self._config.write_text(json.dumps({"matrix": matrix, "data": "data"}), encoding="utf-8")
-
-    def launch(self, environment: Mapping[str, str] | None = None) -> Process:
-        return Process("tests.matrix.echo", [str(self._config)], log=self._log, environment=environment)
-
-    async def start(self, environment: Mapping[str, str] | None = None) -> Process:
-        process = self.launch(environment)
-        await process.printed("event=ready", 30)
-        return process
-
-    def query(self, sql: str) -> list[tuple[object, ...]]:
-        connection = sqlite3.connect(self.database)
-        try:
-            return connection.execute(sql).fetchall()
-        finally:
-            connection.close()
-
-
-@pytest.fixture
-async def echo(homeserver: Homeserver, new_bot: NewBot, tmp_path: Path) -> EchoBot:
-    registered = (await new_bot()).user
-    return EchoBot(homeserver, tmp_path, registered[1:].partition(":")[0])
+TOOLS = ["Google Drive", "Zoom", "Doodle", "Slack", "Dropbox"]
 
 
 async def crashed(process: Process) -> None:
@@ -59,27 +24,38 @@ async def crashed(process: Process) -> None:
     assert process.exit_status == -9
 
 
+def query(bot: RunningBot, sql: str) -> list[tuple[object, ...]]:
+    with contextlib.closing(sqlite3.connect(bot.data / "releve.sqlite3")) as connection:
+        return connection.execute(sql).fetchall()
+
+
+async def ask(person: Person, room: str, tool: str) -> str:
+    return await person.say(room, f"par quoi remplacer {tool} ?")
+
+
 @pytest.mark.parametrize("boundary", BOUNDARIES)
-async def test_killed_there_each_question_has_one_answer(boundary: str, person: Person, echo: EchoBot) -> None:
-    process = await echo.start()
-    room = await person.create_room("Bureau", [echo.user])
-    await person.arrival_of(echo.user, room)
-    hello = await person.say(room, "hello")
-    await person.reply_to(hello)
-    await process.stop()
+async def test_killed_there_each_question_has_one_answer(boundary: str, person: Person, new_bot: NewBot) -> None:
+    bot = await new_bot()
+    await bot.start()
+    room = await room_with(person, bot)
+    first = await ask(person, room, "WhatsApp")
+    await person.reply_to(first)
+    await bot.stop()
 
-    process = await echo.start({"RELEVE_CRASH_AT": boundary})
-    questions = await asyncio.gather(*(person.say(room, f"question {n}") for n in range(5)))
-    await crashed(process)
+    await bot.start({"RELEVE_CRASH_AT": boundary})
+    assert bot.process is not None
+    questions = await asyncio.gather(*(ask(person, room, tool) for tool in TOOLS))
+    await crashed(bot.process)
 
-    process = await echo.start()
+    await bot.start()
     for question in questions:
         await person.reply_to(question)
-    last = await person.say(room, "the end")
+    last = await ask(person, room, "Gmail")
     await person.reply_to(last)
-    await process.stop()
+    await bot.stop()
 
-    answers = [event for event in await person.timeline(room) if event.is_message and event.sender == echo.user]
-    assert sorted(str(answer.reply_to) for answer in answers) == sorted([hello, *questions, last])
-    assert echo.query("SELECT count(*) FROM outbox WHERE payload IS NOT NULL") == [(0,)]
-    assert echo.query("PRAGMA integrity_check") == [("ok",)]
+    said = [event for event in await person.timeline(room) if event.is_message and event.sender == bot.user]
+    answered = [answer.reply_to for answer in said if answer.reply_to]
+    assert sorted(answered) == sorted([first, *questions, last])
+    assert query(bot, "SELECT count(*) FROM outbox WHERE payload IS NOT NULL") == [(0,)]
+    assert query(bot, "PRAGMA integrity_check") == [("ok",)]

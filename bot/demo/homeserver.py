@@ -97,13 +97,15 @@ class Homeserver:
             environment={"GIT_DIR": os.devnull},
             remove=self.folder,
         )
-        async with aiohttp.ClientSession(self.url) as http:
+        # Whoever has taken the port may listen and never answer.
+        patience = aiohttp.ClientTimeout(total=1)
+        async with aiohttp.ClientSession(self.url, timeout=patience) as http:
 
             async def is_up() -> bool:
                 try:
                     async with http.get("/health") as answer:
                         return answer.status == 200
-                except aiohttp.ClientConnectionError:
+                except (aiohttp.ClientConnectionError, TimeoutError):
                     return False
 
             return await self.process.ready(is_up, _START_WITHIN_S)

@@ -25,6 +25,7 @@ _FINITE_LEAVE = word_set(
     "arretons migre migrons change changeons libere debarrasse leaves quits drops remplace remplaces "
     "remplacons remplacent replaces"
 )
+_INFINITIVE = frozenset({"pour", "peut", "veut", "faut", "va", "faire", "d", "de"})
 _ADVERBS = frozenset(
     {"deja", "enfin", "bien", "already", "just", "finally", "vraiment", "donc", "meme", "tous", "recently"}
 )
@@ -98,6 +99,12 @@ def stance(message: Message, found: Found, first: int, last: int) -> Stance:
     before, after = words[first : found.place], words[found.after : last]
     who = found.cue in _VERBS and _about_people(before)
     thing = found.cue not in _VERBS or any(word in _THING for word in (*before, *after))
+    if (
+        found.cue is Cue.INSTEAD
+        and words[found.after - 1] in {"instead", "place"}
+        and not thing_word(words, first, last)
+    ):
+        return Stance(asks=False)
     if found.cue is Cue.REPLACE and _replaces_a_person(words, found, first):
         return Stance(asks=False, who=True)
     blocked = (
@@ -110,6 +117,11 @@ def stance(message: Message, found: Found, first: int, last: int) -> Stance:
     if blocked:
         return Stance(asks=False, who=who, thing=thing)
     return Stance(_asks(message, found, first, last), who, thing)
+
+
+def thing_word(words: list[str], first: int, last: int) -> bool:
+    """Whether a sentence says « quoi », "what" or the like."""
+    return any(word in _THING for word in words[first:last])
 
 
 def _asks(message: Message, found: Found, first: int, last: int) -> bool:
@@ -224,7 +236,7 @@ def _past(message: Message, found: Found, first: int) -> bool:
     place = found.place
     token = message.tokens[place]
     typed = message.reading.text[token.start : token.end].casefold()
-    if typed.endswith(("é", "ée", "és", "ées")) or typed == "replaced":
+    if (typed.endswith(("é", "ée", "és", "ées")) or typed == "replaced") and words[place - 1] not in _INFINITIVE:
         return True
     while place - 1 >= first and words[place - 1] in _ADVERBS:
         place -= 1

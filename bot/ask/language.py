@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.ask.lexicon import word_set
+from bot.catalog.ordinary import ENGLISH, FRENCH
 from bot.conversation import Language
 
 _FR = word_set(
@@ -27,17 +28,17 @@ _STRONG_EN = word_set("what which how why replaces replace instead anyone who th
 _BOTH = frozenset({"a", "t", "s", "on", "d"})
 
 
-def language_of(words: Iterable[str], otherwise: Language) -> Language:
+def language_of(words: Iterable[str], otherwise: Language, accents: bool = False) -> Language:
     """The language of a message given as folded words; `otherwise` when they do not tell.
 
-    A word of one language weighs 2, a question word 4, a word that both use counts for neither.
+    A little word of one language weighs 2, a question word 4, any other everyday word 1, and so do accents,
+    which only French has; a word that both use counts for neither.
     """
-    french = english = 0
+    french, english = int(accents), 0
     for word in words:
-        if word in _BOTH:
-            continue
-        french += 2 * (word in _FR) + 2 * (word in _STRONG_FR)
-        english += 2 * (word in _EN) + 2 * (word in _STRONG_EN)
+        if word not in _BOTH:
+            french += 2 * (word in _FR) + 2 * (word in _STRONG_FR) + (word in FRENCH)
+            english += 2 * (word in _EN) + 2 * (word in _STRONG_EN) + (word in ENGLISH)
     if french == english:
         return otherwise
     return "fr" if french > english else "en"

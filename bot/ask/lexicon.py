@@ -45,6 +45,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "a la place",
         "au lieu de|du|des|d",
         "instead of",
+        "instead",
         "in place of",
         "rather than",
         "plutot que|qu",
@@ -65,7 +66,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "besides",
         "better than",
         "nicer|safer|cheaper than",
-        "connaissez|connais|connait|existe|a mieux|autre",
+        "connaissez|connais|connait|existe|a mieux",
         "connaissez|connais|connait|utiliser|prendre|existe|utilise autre chose",
         "something|anything better|else|nicer",
     ),
@@ -97,6 +98,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "stop|stopping using",
         "say goodbye to",
         "break free from|of",
+        "de google our|my|your|us|the|notre|l|nos",
         "degoogliser|degooglise|degooglisation|degoogle|degoogling|degafamiser",
     ),
     Cue.FED_UP: (
@@ -110,10 +112,12 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
     ),
     Cue.LIKE: ("comme|genre|style|facon", "like", "similar to", "semblable|similaire a|au|aux", "du type"),
 }
+GIANTS = word_set("gafam gafams gafa geant geants big tech numerique web giants techs multinationales du de")
+"""All the giants at once: where to start, then?"""
 DEGOOGLE = word_set("degoogliser degooglise degooglisation degoogle degoogling")
 
 SLANG = {
-    "koi": "quoi", "kwa": "quoi", "quoa": "quoi", "qoi": "quoi", "kelke": "quelque", "kelk": "quelque",
+    "koi": "quoi", "kel": "quel", "kels": "quels", "yaurait": "aurait", "kwa": "quoi", "quoa": "quoi", "qoi": "quoi", "kelke": "quelque", "kelk": "quelque",
     "kelq": "quelque", "qlq": "quelque", "qq": "quelque", "qqchose": "qqch", "qqc": "qqch", "qlqch": "qqch",
     "qch": "qqch", "alternatives": "alternative", "alternativ": "alternative", "alternativs": "alternative",
     "altern": "alternative", "alterna": "alternative", "alternatifs": "alternatif", "remplasser": "remplacer",
@@ -156,7 +160,7 @@ KIND_WORDS = word_set(
 """What may stand between a cue and its object (« une alternative libre et simple à … »), or follow a name."""
 
 OPENERS = word_set(
-    "le la les l un une des du de d notre nos votre vos mon ma mes son sa ses leur leurs ton ta tes ce "
+    "both either le la les l un une des du de d notre nos votre vos mon ma mes son sa ses leur leurs ton ta tes ce "
     "cet cette ces the our your my their this that these a an of tout toute tous toutes all fichu satane "
     "maudit vieux foutu cher chez celui celle ceux bon bons s saletes saloperie bouse putain sacro saint "
     "fameux damn bloody"
@@ -175,7 +179,7 @@ DETERMINERS = word_set(
 )
 AND = word_set("et ou and or puis ni plus voire & comme")
 STOPS = word_set(
-    "par pour avec dans sur qui que qu quoi mais parce car depuis svp stp please pls merci thanks for "
+    "ours theirs par pour avec dans sur qui que qu quoi mais parce car depuis svp stp please pls merci thanks for "
     "with because by in on si if quand when sans without chez est sont etait c ca is are was a au aux en "
     "at to from from y on nous je j vous tu il ils elle elles we i you they he she it afin alors donc so "
     "but where ou et vers y ne n pas plus not as comme like via voire aujourd maintenant now today "
@@ -273,7 +277,7 @@ DESTINATION = word_set("par vers avec with by to pour into contre")
 NEGATED = word_set("ne n pas jamais not don t never no sans")
 QUOTED_NAME = ("degooglisons internet",)
 FREE_AFTER = word_set(
-    "libre libres ethique ethiques francais francaise europeen europeenne alternatif open souverain gratuit gratuite"
+    "gratos libre libres ethique ethiques francais francaise europeen europeenne alternatif open souverain gratuit gratuite"
 )
 FREE_BEFORE = word_set("free open ethical private european french self-hosted libre")
 COURTESY = word_set(

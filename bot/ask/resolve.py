@@ -20,7 +20,8 @@ class Wish:
 
     `targets`: names of what to leave; `needs`: needs without a product; `constraints`: needs said beside a
     product (« pour nos mails »); `products`: ids that are already decided; `open_needs`: wordings that mean
-    one of several needs; `unknown`: a name that is in no catalogue; `giant`: all the tools of one giant.
+    one of several needs; `unknown`: a name that is in no catalogue; `giant`: all the tools of one giant;
+    `overview`: all the giants.
     """
 
     targets: list[Mention] = field(default_factory=list)
@@ -31,9 +32,11 @@ class Wish:
     toward: list[Ref] = field(default_factory=list)
     unknown: str = ""
     giant: str = ""
+    overview: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.targets or self.products or self.needs or self.open_needs or self.unknown or self.giant)
+        found = self.targets or self.products or self.needs or self.open_needs
+        return bool(found or self.unknown or self.giant or self.overview)
 
     def add_needs(self, mentions: Iterable[NeedMention]) -> None:
         """Needs that a tool is sought for; a wording that may be several waits for the others to decide."""
@@ -54,7 +57,9 @@ def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
     choices: tuple[Ref, ...] = ()
     for mention in wish.targets:
         refs = _decided(mention, message, wanted)
-        if len(refs) > 1:
+        if len(refs) > 1 and _much_the_same(names, refs):
+            products.update((ref.id, None) for ref in refs)
+        elif len(refs) > 1:
             choices = choices or refs
         elif refs[0].entry is Entry.PRODUCT:
             products[refs[0].id] = None
@@ -80,10 +85,10 @@ def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
     if giants:
         giant = next(iter(giants))
         return Understanding(outcome=Outcome.ASK, language=language, giant=giant, choices=_asks(names, giant))
-    return _need_only(wish, language)
+    return _need_only(wish, names, language)
 
 
-def _need_only(wish: Wish, language: Language) -> Understanding:
+def _need_only(wish: Wish, names: Names, language: Language) -> Understanding:
     needs = list(wish.needs)
     undecided = [options for options in wish.open_needs if not set(options) & set(needs)]
     if needs:
@@ -91,6 +96,10 @@ def _need_only(wish: Wish, language: Language) -> Understanding:
     if undecided:
         choices = tuple(Ref(Entry.NEED, need) for need in undecided[0])
         return Understanding(outcome=Outcome.ASK, language=language, choices=choices[:_MOST_CHOICES])
+    if wish.overview and not wish.unknown:
+        heavy = sorted(names.catalogue.needs.values(), key=lambda need: -need.weight)
+        choices = tuple(Ref(Entry.NEED, need.id) for need in heavy[:_MOST_CHOICES])
+        return Understanding(outcome=Outcome.ASK, language=language, choices=choices)
     return Understanding(outcome=Outcome.UNKNOWN, language=language, unknown=wish.unknown)
 
 
@@ -110,6 +119,14 @@ def _decided(mention: Mention, message: Message, wanted: list[str]) -> tuple[Ref
         ref for ref in refs if ref.entry is Entry.PRODUCT and any(_serves(names, ref.id, n) for n in wanted)
     )
     return fitting[:1] if len(fitting) == 1 else refs
+
+
+def _much_the_same(names: Names, refs: tuple[Ref, ...]) -> bool:
+    """Two products of one owner for the same need (Outlook, Outlook.com): both are answered, rather than asked about."""
+    if len(refs) > 2 or any(ref.entry is not Entry.PRODUCT for ref in refs):
+        return False
+    first, second = (names.catalogue.products[ref.id] for ref in refs)
+    return first.owner == second.owner and first.needs[0] == second.needs[0]
 
 
 def _serves(names: Names, product: str, need: str) -> bool:

@@ -13,12 +13,12 @@ from bot.catalog.need_words import NeedMention
 from bot.catalog.ordinary import LITTLE, is_ordinary
 
 _LONGEST_NAME = 4
+_KIND = words_of.KIND_WORDS | {"and", "et"}
+_LINK = frozenset({"lien", "liens", "link", "links", "url", "adresse"})
 _PREPOSITIONS = frozenset({"a", "au", "aux", "de", "du", "des", "d", "pour", "to", "for", "of", "from", "chez"})
 _OF = frozenset({"de", "d", "du", "des", "of"})
 _NOT_BEFORE_A_TOOL = frozenset({"une", "la", "cette", "ma", "ta", "sa", "a", "an", "toute", "quelle"})
-_USES = frozenset(
-    {"sur", "via", "avec", "par", "on", "with", "using", "use", "utilise", "utilisons", "utilisez", "d", "paye"}
-)
+_TRAILING = LITTLE | words_of.KIND_WORDS | words_of.TOOL
 _PLURAL = frozenset(
     {"les", "des", "nos", "vos", "mes", "tes", "ses", "ces", "leurs", "our", "your", "my", "these", "the"}
 )
@@ -66,6 +66,8 @@ def slot(message: Message, found: Found, last: int) -> Slot:
     if unknown is None:
         word = message.words[place] if place < last else ""
         return Slot(end=place, empty=not word or word in words_of.STOPS or word in LITTLE)
+    after = message.words[unknown[1]] if unknown[1] < last else ""
+    tool = tool or (after in words_of.TOOL and not message.tokens[unknown[1]].broken)
     return Slot(unknown=unknown, proper=not determined, tool=tool, end=unknown[1])
 
 
@@ -74,10 +76,14 @@ def _start(message: Message, found: Found, last: int) -> tuple[int, bool]:
     place = found.after
     words = message.words
     if found.cue is Cue.ALTERNATIVE:
-        while place < last and words[place] in words_of.KIND_WORDS and not message.name_at(place):
+        while place < last and words[place] in _KIND and not message.name_at(place):
             place += 1
+        ahead = next((n for n in range(place, min(place + 3, last - 1)) if words[n] in {"a", "to", "for"}), place)
+        place = ahead if message.name_at(ahead + 1) else place
         if place < last and words[place] in _PREPOSITIONS and not message.name_at(place):
             place += 1
+    elif found.cue is Cue.OTHER and place < last and words[place] in {"que", "qu", "than"}:
+        place += 1
     return place, words[place - 1] in {"au", "aux", "du", "des"}
 
 
@@ -116,7 +122,7 @@ def _unknown(message: Message, place: int, last: int) -> tuple[int, int] | None:
         if word in words_of.STOPS or message.name_at(stop) or message.tokens[stop].kind in {Kind.FILE, Kind.ADDRESS}:
             break
         stop += 1
-    while stop > place and message.words[stop - 1] in LITTLE | words_of.KIND_WORDS:
+    while stop > place and message.words[stop - 1] in _TRAILING:
         stop -= 1
     return (place, stop) if stop > place else None
 
@@ -126,6 +132,8 @@ def believed(message: Message, mention: Mention, opening: int, last: int) -> boo
 
     « remplacer Word » does; « remplacer la notion de bénévolat », « replace the notes », « la box Internet » do not.
     """
+    if any(message.words[place] in _LINK for place in range(mention.first, mention.last)):
+        return False
     if mention.sure is not Sure.CONTEXT:
         return True
     before = message.words[mention.first - 1] if mention.first > opening else ""
@@ -150,8 +158,8 @@ def believed(message: Message, mention: Mention, opening: int, last: int) -> boo
 
 
 def used(message: Message, mention: Mention) -> bool:
-    """Whether a sentence that asks nothing speaks of the tool: « sur Zoom », « Zoom rame », « on utilise notion »."""
+    """Whether a sentence that asks nothing speaks of the tool: « sur Zoom », « Zoom rame », « a fermé pocket »."""
     if mention.sure is not Sure.CONTEXT or message.capital(mention.first):
         return True
     starts = mention.first == 0 or message.tokens[mention.first].sentence != message.tokens[mention.first - 1].sentence
-    return starts or message.words[mention.first - 1] in _USES
+    return starts or message.words[mention.first - 1] not in words_of.DETERMINERS | {"de", "en"}

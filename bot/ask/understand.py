@@ -21,6 +21,7 @@ from bot.catalog.names import Entry, Mention, Names, Sure
 from bot.catalog.ordinary import is_ordinary
 from bot.conversation import Language
 
+_USED = frozenset({"utilise", "utilisons", "avec", "sur", "appelle", "use", "using", "with", "called", "on", "a"})
 _MOST_CUES = 8
 _VERY_SHORT = 3
 _SHORT = 6
@@ -36,7 +37,7 @@ def understand(
     follows (a reply to it, in its thread, or right after it in a private conversation).
     """
     message = Message(text, names)
-    spoken = language_of(message.words, topic.language if topic else language)
+    spoken = _language(message, topic.language if topic else language)
     if topic is not None and (found := follow_up(message, topic, addressed)):
         return _following(found, topic, names, spoken)
     wish = _Reader(message, addressed and (topic is None or _goes_on(message, topic))).read()
@@ -47,6 +48,15 @@ def understand(
             outcome=Outcome.HELP if addressed and not message.words else Outcome.SILENT, language=spoken
         )
     return Understanding(outcome=Outcome.HELP, language=spoken)
+
+
+def _language(message: Message, otherwise: Language) -> Language:
+    words = list(message.words)
+    for mention in message.names:
+        if mention.last < len(words) and words[mention.last] in {"alternative", "replacement", "equivalent"}:
+            # « Trello alternative » is English word order; in French the tool comes last.
+            words[mention.last] = "replacement"
+    return language_of(words, otherwise, accents=any(c in "àâçéèêîôùû" for c in message.reading.text.casefold()))
 
 
 def _goes_on(message: Message, topic: Topic) -> bool:
@@ -94,6 +104,7 @@ class _Reader:
     message: Message
     addressed: bool
     wish: Wish = field(default_factory=Wish)
+    people: bool = False
 
     def read(self) -> Wish | None:
         """What the message wishes for, or None."""
@@ -101,9 +112,7 @@ class _Reader:
             self._sentence(first, last)
         if self.wish:
             return self.wish
-        if self.addressed:
-            return self.anything()
-        return None
+        return self.anything() if self.addressed and not self.people else None
 
     # ── one sentence ─────────────────────────────────────────────────────────────────────────
 
@@ -113,6 +122,7 @@ class _Reader:
         before = len(self.wish.targets) + len(self.wish.needs)
         for found in cues(message, first, last)[:_MOST_CUES]:
             stands = stance(message, found, first, last)
+            self.people = self.people or stands.who
             if stands.asks or (self.addressed and not stands.who and not self._negated(found, first)):
                 self._object(found, stands, directions, first, last)
         if len(self.wish.targets) + len(self.wish.needs) == before:
@@ -159,7 +169,22 @@ class _Reader:
         if stands.who:
             new = [mention for mention in new if mention.sure is Sure.EXACT and mention.is_a(Entry.PRODUCT)]
         spared = {Role.KEPT, Role.TOWARD} if found.cue is Cue.OTHER else set(Role)
-        return [mention for mention in new if directions.get(mention.first) not in spared]
+        new = [mention for mention in new if directions.get(mention.first) not in spared]
+        return [self._whole(mention) for mention in new]
+
+    def _whole(self, mention: Mention) -> Mention:
+        """« google froms » is more than « google »: the longer misspelt name, where there is one."""
+        message = self.message
+        after = mention.last
+        if (
+            after >= len(message.tokens)
+            or message.tokens[after].broken
+            or message.named(after)
+            or is_ordinary(message.tokens[after].form)
+        ):
+            return mention
+        near = message.index.near(message.reading, mention.first, after + 1)
+        return near if near and near.first == mention.first and near.last > mention.last else mention
 
     def _unknown(self, place: tuple[int, int], given: Slot, cue: Cue, thing: bool) -> None:
         """A name that is in no catalogue: misspelt, or new, or no tool at all."""
@@ -174,6 +199,8 @@ class _Reader:
         if near is not None and near.first <= start + 1:
             wish.targets.append(near)
             return
+        if all(message.words[place] in words_of.GIANTS for place in range(start, stop)):
+            wish.overview = True
         if all(is_ordinary(token.form) for token in message.tokens[start:stop]):
             return
         named = given.proper or given.tool
@@ -193,6 +220,17 @@ class _Reader:
             sentence = message.tokens[earlier[-1].first].sentence
             here = [mention for mention in earlier if message.tokens[mention.first].sentence == sentence]
         self.wish.targets += [mention for mention in here if mention not in self.wish.targets]
+        if not here and self.addressed:
+            self.wish.unknown = self._used_unknown(found.place)
+
+    def _used_unknown(self, stop: int) -> str:
+        """« on utilise WildApricot, par quoi le remplacer ? »: the new name that was said before."""
+        message = self.message
+        for place in range(1, stop):
+            form = message.tokens[place].form
+            if message.words[place - 1] in _USED and not is_ordinary(form) and not message.named(place):
+                return message.typed(place, place + 1)
+        return ""
 
     # ── addressed, and nothing asked in so many words ────────────────────────────────────────
 

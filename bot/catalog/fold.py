@@ -21,6 +21,7 @@ _INVISIBLE = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\U000e0000-\U000e0fff]"
 )
 _QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+_TAGS = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _FENCED = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 
 # Letters that NFKD does not take apart, and Cyrillic or Greek ones that look like Latin ones.
@@ -32,7 +33,7 @@ _LETTERS = str.maketrans(
 
 _TLDS = (
     "com|org|net|fr|io|us|eu|be|ch|ca|de|uk|co|me|tv|app|dev|info|ai|gl|ly|page|cloud|space|coop|bzh|paris|online|"
-    "site|bg|chat|live|li|la|to|im|it|es|nl|asso|zone|tools|so|gg|fm|pro|eus|diy|one|social|video|events|link|is"
+    "site|bg|chat|live|li|la|to|im|it|es|nl|asso|zone|tools|so|gg|fm|pro|eus|diy|one|social|video|events|link|is|ee"
 )
 _FILES = "xlsx?|docx?|pptx?|pdf|odt|ods|odp|csv|png|jpe?g|gif|svg|zip|txt|mp[34]|mov|avi|ics|vcf|html?|rtf"
 _TOKEN = re.compile(
@@ -43,7 +44,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[!?…\n;\r]|\.(?:\s|$)")
-_BREAKS = re.compile(r"[,:()\[\]{}\"«»“”|=<>→]| [-–—] ")
+_BREAKS = re.compile(r"[,:()\[\]{}|=<>→]| [-–—] ")
 
 
 class Kind(Enum):
@@ -93,7 +94,7 @@ def legible(text: str) -> str:
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)[: 2 * READ_HEAD])
     if "```" in text:
         text = _FENCED.sub("\n", text)
-    return _QUOTED.sub("", text) if ">" in text else text
+    return _TAGS.sub(" ", _QUOTED.sub("", text)) if ">" in text else text
 
 
 @lru_cache(maxsize=16_384)

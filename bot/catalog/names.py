@@ -24,8 +24,9 @@ _SHORT = 4
 """A name of at most this many letters is only believed when it stands in the text as it is written."""
 _SUITE = "cloud-suite"
 """A product for this need is a whole suite: « le traitement de texte de Microsoft » is rather Word."""
-_BESIDE = 5
+_BESIDE = 6
 """How many words may lie between a giant and the piece of its name (« maps, celui de google »)."""
+_OF = frozenset({"de", "d", "chez", "by", "from", "of"})
 _AND = frozenset({"et", "ou", "and", "or", "puis", "plus", "leur", "leurs", "its"})
 
 
@@ -115,12 +116,14 @@ class Names:
             self._in_context.update("".join(words(name)) for name in entry.needs_context)
         self._add_services(found)
         self._refs = {key: self._chosen(refs) for key, refs in found.items()}
-        for key, refs in self._refs.items():
-            self._singular.setdefault(singular(key), refs)
+        for forms in self._written:
+            for key in ("".join(map(singular, forms)), singular("".join(forms))):
+                if len(key) >= _SHORT:
+                    self._singular.setdefault(key, self._refs["".join(forms)])
 
     def _all_names(self) -> Iterator[tuple[str, Ref, bool]]:
         """Each name, what it names, and whether it is a misspelling."""
-        entries: "dict[Entry, Iterable[Product | Alternative]]" = {
+        entries: dict[Entry, Iterable[Product | Alternative]] = {
             Entry.PRODUCT: self.catalogue.products.values(),
             Entry.ALTERNATIVE: self.catalogue.alternatives.values(),
         }
@@ -187,12 +190,28 @@ class Names:
         tokens = reading.tokens
         found = [mention for place in range(len(tokens)) for mention in self._at(tokens, place)]
         kept = _longest(found)
-        for giant in [mention for mention in found if mention.is_a(Entry.GIANT)]:
+        kept = [mention for mention in kept if not self._owner_beside(tokens, mention, kept)]
+        for giant in [mention for mention in kept if mention.is_a(Entry.GIANT)] + [
+            mention for mention in found if mention.is_a(Entry.GIANT) and mention not in kept
+        ]:
             pieces = list(self._pieces(tokens, giant, kept))
             if pieces:
                 covered = {place for piece in pieces for place in range(piece.first, piece.last)}
                 kept = [one for one in kept if one != giant and covered.isdisjoint(range(one.first, one.last))] + pieces
         return sorted(kept, key=lambda mention: mention.first)
+
+    def _owner_beside(self, tokens: Sequence[Token], giant: Mention, named: Sequence[Mention]) -> bool:
+        """Whether `giant` only says whose the product next to it is: « microsoft tims », « gmail de google »."""
+        if not giant.is_a(Entry.GIANT):
+            return False
+        for other in named:
+            if not other.is_a(Entry.PRODUCT):
+                continue
+            between = tokens[other.last : giant.first] or tokens[giant.last : other.first]
+            owned = any(self.catalogue.products[ref.id].owner == giant.ref.id for ref in other.refs)
+            if owned and len(between) < 3 and all(token.form in _OF for token in between):
+                return True
+        return False
 
     def _at(self, tokens: Sequence[Token], first: int) -> Iterator[Mention]:
         """The names that start with token `first`."""
@@ -201,12 +220,13 @@ class Names:
             if token.kind is not Kind.FILE:
                 yield from self._address(token, first)
             return
-        key, last = "", first
+        key, single, last = "", "", first
         for token in tokens[first : first + _MOST_WORDS]:
             if token.kind is not Kind.WORD or (last > first and token.broken):
                 break
             last += 1
-            refs = self._refs.get(key + token.form) or self._singular.get(key + token.single)
+            single += token.single
+            refs = self._refs.get(key + token.form) or self._singular.get(single)
             key += token.form
             if refs and (last == first + 1 or len(key) > _SHORT or self._as_written(tokens[first:last])):
                 yield Mention(refs, first, last, self._sureness(key))

@@ -6,13 +6,20 @@ from typing import NamedTuple
 
 from bot.catalog.fold import Kind, Token, read, stem
 from bot.catalog.model import Need
-from bot.catalog.ordinary import LITTLE
 from bot.catalog.typos import Typos
 
 _MOST_WORDS = 4
 _GENERIC = frozenset(
     map(stem, ("outil", "logiciel", "appli", "application", "service", "plateforme", "tool", "software", "app"))
 )
+_STOPS = frozenset(
+    (
+        "de d du des le la les l un une a au aux en et pour par sur dans chez nos notre vos votre mes mon ma ses sa leur leurs"
+    ).split()
+) | frozenset("ce cette ces the of to for an in on and our with my your their this that some any".split())
+"""Words that a wording is the same with and without. Others stay: « montage son », « gros fichier », « lire plus tard »."""
+_SURELY = 7
+"""A misspelt word shorter than this is not corrected: « blague » is no « blogue »."""
 _APART = 3
 """How many other words may stand between two words of one wording."""
 
@@ -58,18 +65,23 @@ class NeedWords:
             for stop in range(start + 1, min(len(content), start + _MOST_WORDS) + 1):
                 if stop - start > 1 and not _together(tokens, content[stop - 2][1], content[stop - 1][1]):
                     break
-                key = tuple(sorted(word for word, _ in content[start:stop]))
-                needs = self._needs.get(key)
-                if needs:
-                    found.append(self._mention(tokens, needs, key, content[start][1], content[stop - 1][1] + 1))
+                found += self._match(tokens, content[start:stop])
+                if stop - start == 3:
+                    # One word in between: « find a meeting date ».
+                    found += self._match(tokens, [content[start], content[stop - 1]])
         return _longest(found)
 
+    def _match(self, tokens: Sequence[Token], content: list[tuple[str, int]]) -> list[NeedMention]:
+        key = tuple(sorted(word for word, _ in content))
+        needs = self._needs.get(key)
+        return [self._mention(tokens, needs, key, content[0][1], content[-1][1] + 1)] if needs else []
+
     def _words(self, token: Token, correct: bool) -> tuple[str, ...]:
-        if token.kind is not Kind.WORD or token.form in LITTLE:
+        if token.kind is not Kind.WORD or token.form in _STOPS:
             return ()
         if token.stem in self._vocabulary:
             return (token.stem,)
-        if correct and (near := self._typos.near(token.stem)):
+        if correct and len(token.stem) >= _SURELY and (near := self._typos.near(token.stem)):
             return (near[0][0],)
         return ()
 
@@ -79,15 +91,15 @@ class NeedWords:
         near = any(
             token.stem not in self._vocabulary
             for token in tokens[first:last]
-            if token.form not in LITTLE and token.kind is Kind.WORD
-        ) and len(key) == sum(token.form not in LITTLE for token in tokens[first:last])
+            if token.form not in _STOPS and token.kind is Kind.WORD
+        ) and len(key) == sum(token.form not in _STOPS for token in tokens[first:last])
         sure = len(needs) == 1 and key not in self._shared and (len(key) > 1 or len(key[0]) > 5)
         return NeedMention(needs, first, last, len(key), sure, near)
 
 
 def _key(wording: str) -> tuple[str, ...]:
     """The words of a wording that count; none when it says nothing but « un outil tout-en-un »."""
-    content = [token.stem for token in read(wording).tokens if token.form not in LITTLE]
+    content = [token.stem for token in read(wording).tokens if token.form not in _STOPS]
     return () if all(word in _GENERIC for word in content) else tuple(sorted(content))
 
 

@@ -30,7 +30,8 @@ somebody someone something still such t take than thank thanks that the their th
 things think this those through to today too try under until up us use used using very want wants was way we well
 were what when where which while who whom whose why will with without would yes yet you your
 """
-LITTLE = frozenset(_LITTLE_FR.split()) | frozenset(_LITTLE_EN.split())
+FRENCH_LITTLE, ENGLISH_LITTLE = frozenset(_LITTLE_FR.split()), frozenset(_LITTLE_EN.split())
+LITTLE = FRENCH_LITTLE | ENGLISH_LITTLE
 
 _EVERYDAY_FR = """
 accueil achat achats adherent adherents adjoint affiche age agent aide aile aller alarme ami amis ampoule an annee
@@ -91,7 +92,7 @@ membre internet ordinateur ordi telephone logiciel logiciels outil outils appli 
 sites plateforme programme programmes systeme serveurs donnees reunions photos photo video videos fichier fichiers
 document documents dossier dossiers date dates mail mails adresse lettre courrier planning plannings agenda liste
 listes groupe groupes compte comptes mot passe equivalent equivalents alternative alternatives place quelquechose
-numerique ethique francais francaise europeen europeenne souverain
+numerique ethique francais francaise geant geants gafam gafams europeen europeenne souverain
 """
 _EVERYDAY_EN = """
 account accounts activist adult afternoon agenda air alarm allergy animal answer apple apples april arm artist aunt
@@ -132,6 +133,10 @@ leave leaving switch switching share shared sharing send sending find finding lo
 recommendation suggest suggestion suggestions decent cheap cheaper simple easy easier ethical open source private
 secure french european instead privacy friendly currently anything nothing option options
 """
+_FRENCH = FRENCH_LITTLE | frozenset(_EVERYDAY_FR.split())
+_ENGLISH = ENGLISH_LITTLE | frozenset(_EVERYDAY_EN.split()) | {"tell", "joke", "ours", "offline"}
+FRENCH, ENGLISH = _FRENCH - _ENGLISH, _ENGLISH - _FRENCH
+"""Words that only one of the two languages has."""
 EVERYDAY = frozenset(_EVERYDAY_FR.split()) | frozenset(_EVERYDAY_EN.split())
 ORDINARY = LITTLE | EVERYDAY | frozenset(singular(word) for word in LITTLE | EVERYDAY)
 

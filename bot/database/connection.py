@@ -30,34 +30,35 @@ _SETTINGS = (
 class Transaction:
     """SQL within one open transaction. Nothing is kept unless the whole transaction ends well."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: aiosqlite.Connection, cursor: aiosqlite.Cursor) -> None:
+        # Each step on the connection is a trip to its thread and back, which costs more than most statements:
+        # with one cursor for all of them, a statement is one trip.
         self._connection = connection
+        self._cursor = cursor
         self._savepoints = 0
 
     async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run one statement; returns the number of rows that it changed."""
-        async with self._connection.execute(sql, parameters) as cursor:
-            return cursor.rowcount
+        await self._cursor.execute(sql, parameters)
+        return self._cursor.rowcount
 
     async def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each of `rows`."""
-        async with self._connection.executemany(sql, rows):
-            pass
+        await self._cursor.executemany(sql, rows)
 
     async def insert(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run one INSERT; returns the rowid of the new row, or 0 when `OR IGNORE` left it out."""
-        async with self._connection.execute(sql, parameters) as cursor:
-            return cursor.lastrowid or 0 if cursor.rowcount > 0 else 0
+        await self._cursor.execute(sql, parameters)
+        return self._cursor.lastrowid or 0 if self._cursor.rowcount > 0 else 0
 
     async def fetch_one(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         """The first row of a query, or None."""
-        async with self._connection.execute(sql, parameters) as cursor:
-            return await cursor.fetchone()
+        rows = await self.fetch_all(sql, parameters)
+        return rows[0] if rows else None
 
     async def fetch_all(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
-        async with self._connection.execute(sql, parameters) as cursor:
-            return list(await cursor.fetchall())
+        return list(await self._connection.execute_fetchall(sql, parameters))
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
@@ -77,9 +78,12 @@ class Transaction:
 class Database:
     """The open file. Use `Database.open`, and `close` it at the end (or `async with`)."""
 
-    def __init__(self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+    def __init__(
+        self, path: Path, writer: aiosqlite.Connection, cursor: aiosqlite.Cursor, reader: aiosqlite.Connection
+    ) -> None:
         self.path = path
         self._writer = writer
+        self._cursor = cursor
         self._reader = reader
         self._turn = asyncio.Lock()
 
@@ -89,7 +93,7 @@ class Database:
         writer = await _connect(path)
         reader = await _connect(path)
         await reader.execute("PRAGMA query_only = ON")
-        return cls(path, writer, reader)
+        return cls(path, writer, await writer.cursor(), reader)
 
     async def close(self) -> None:
         """Close both connections; SQLite folds the write-ahead log back into the file."""
@@ -110,8 +114,8 @@ class Database:
         async with self._turn:
             try:
                 # Within the `try`: who is cancelled while it begins must not leave it open behind them.
-                await self._writer.execute("BEGIN IMMEDIATE")
-                yield Transaction(self._writer)
+                await self._cursor.execute("BEGIN IMMEDIATE")
+                yield Transaction(self._writer, self._cursor)
             except BaseException:
                 await self._writer.rollback()
                 raise
@@ -125,13 +129,12 @@ class Database:
 
     async def fetch_one(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         """The first row of a query on what is committed, or None."""
-        async with self._reader.execute(sql, parameters) as cursor:
-            return await cursor.fetchone()
+        rows = await self.fetch_all(sql, parameters)
+        return rows[0] if rows else None
 
     async def fetch_all(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query on what is committed."""
-        async with self._reader.execute(sql, parameters) as cursor:
-            return list(await cursor.fetchall())
+        return list(await self._reader.execute_fetchall(sql, parameters))
 
 
 async def _connect(path: Path) -> aiosqlite.Connection:

@@ -5,6 +5,7 @@ space before : and inside guillemets, a curved apostrophe.
 """
 
 import re
+from functools import lru_cache
 
 from bot.conversation import Language
 
@@ -22,6 +23,7 @@ _RULES = (
 )
 
 
+@lru_cache(maxsize=10_000)
 def set_in_type(text: str, language: Language) -> str:
     """`text` with the typography of `language`; English is left as it is."""
     if language == "fr":

@@ -21,6 +21,7 @@ from bot.database import Database, inbox, migrate, outbox
 from bot.desk import Command, Desk, Manners, Rights, Skill
 from bot.help import Help
 from bot.matrix import Matrix
+from bot.quiz import Quiz
 from bot.shipped import folder
 
 log = logging.getLogger(__name__)
@@ -76,14 +77,16 @@ def desk_for(
     def declared() -> Sequence[Command]:
         return [command for skill in skills for command in skill.commands]
 
-    skills += [Help(declared), Association(lambda: names), Ask(lambda: names)]
+    quiz = Quiz(lambda: names, polls=config.rooms.polls)
+    # Answers to a quiz come before answers about tools: « 2 » in reply to a question is a vote.
+    skills += [Help(declared), Association(lambda: names), quiz, Ask(lambda: names)]
     manners = Manners(
         prefixes=config.rooms.prefixes,
         answer_within_ms=config.rooms.answer_within_minutes * 60_000,
         language=config.rooms.language,
         power=config.rooms.power_to_change,
     )
-    return Desk(database, skills, clock, manners, rights=rights, spoken_in=association_storage.language)
+    return Desk(database, skills, clock, manners, timed=[quiz], rights=rights, spoken_in=association_storage.language)
 
 
 @contextmanager
@@ -137,6 +140,7 @@ async def _tidy_for_ever(database: Database, clock: Clock) -> None:
             await inbox.forget_before(tx, now_ms - _ms(_KEEP_HANDLED))
             await outbox.forget_before(tx, now_ms - _ms(_KEEP_SENT))
             await ask_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
+        await database.fold()
 
 
 def _ms(span: timedelta) -> int:

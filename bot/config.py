@@ -74,6 +74,8 @@ class Rooms(_Section):
         "!relève",
     )
     answer_within_minutes: Annotated[int, Field(ge=1, le=1440)] = 15
+    polls: bool = True
+    """Quiz questions are polls (MSC3381) beside their text; some clients show none."""
     power_to_change: Annotated[int, Field(ge=0, le=100)] = 50
     """The power level that commands take which change something for everybody."""
     time_zone: Annotated[str, AfterValidator(_time_zone)] = "Europe/Paris"

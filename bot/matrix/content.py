@@ -6,7 +6,20 @@ Shapes as in the specification (v1.19): rich replies, threads, replacements, ann
 import json
 from dataclasses import dataclass
 
-from bot.conversation import Effect, EventId, React, Revise, Say, Show, Text, TransactionId, Withdraw
+from bot.conversation import (
+    ClosePoll,
+    Effect,
+    EventId,
+    OpenPoll,
+    React,
+    Revise,
+    Say,
+    Show,
+    Text,
+    TransactionId,
+    Withdraw,
+)
+from bot.matrix import polls
 from bot.matrix.wire import Json, escaped
 
 LARGEST = 60_000
@@ -40,15 +53,15 @@ class Sending:
 
 
 def sending(effect: Effect, target: EventId | None, place: Json | None = None) -> Sending:
-    """How `effect` is sent; `target` is the event of the message that a Revise or Withdraw changes, `place`
-    says where the file of a Show was put (see `files.put`).
+    """How `effect` is sent; `target` is the event of the message that a Revise, Withdraw or ClosePoll changes,
+    `place` says where the file of a Show was put (see `files.put`).
 
     Raises GivenUp where there is no such event or file.
     """
     match effect:
         case Say():
             content = _text(effect.text, "m.text" if effect.notify else "m.notice")
-            return Sending("m.room.message", {**content, **_relation(effect)})
+            return Sending("m.room.message", {**content, **_relation(effect.reply_to, effect.thread)})
         case React():
             relation = {"rel_type": "m.annotation", "event_id": effect.target, "key": effect.key}
             return Sending("m.reaction", {"m.relates_to": relation})
@@ -63,7 +76,11 @@ def sending(effect: Effect, target: EventId | None, place: Json | None = None) -
                 },
             )
         case Show() if place is not None:
-            return Sending("m.room.message", {**_file(effect), **place, **_relation(effect)})
+            return Sending("m.room.message", {**_file(effect), **place, **_relation(effect.reply_to, effect.thread)})
+        case OpenPoll():
+            return Sending(polls.START, {**polls.started(effect), **_relation(None, effect.thread)})
+        case ClosePoll() if target is not None:
+            return Sending(polls.END, polls.ended(effect, target))
         case Withdraw() if target is not None:
             return Sending("m.room.redaction", {}, redacts=target)
     raise GivenUp("target-unknown")
@@ -94,16 +111,16 @@ def _file(show: Show) -> Json:
     }
 
 
-def _relation(say: Say | Show) -> Json:
-    reply = {"m.in_reply_to": {"event_id": say.reply_to}} if say.reply_to else {}
-    if say.thread is None:
+def _relation(reply_to: EventId | None, thread: EventId | None) -> Json:
+    reply = {"m.in_reply_to": {"event_id": reply_to}} if reply_to else {}
+    if thread is None:
         return {"m.relates_to": reply} if reply else {}
     # Clients without threads show a message of a thread as a reply; to the root where there is no other.
     return {
         "m.relates_to": {
             "rel_type": "m.thread",
-            "event_id": say.thread,
+            "event_id": thread,
             "is_falling_back": True,
-            "m.in_reply_to": {"event_id": say.reply_to or say.thread},
+            "m.in_reply_to": {"event_id": reply_to or thread},
         }
     }

@@ -6,10 +6,10 @@ Everything else is tried again, with the same transaction id.
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
-from typing import Protocol
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Protocol, TypeAlias
 
-from bot.conversation import Lane, React, Revise, RoomId, Show, Withdraw
+from bot.conversation import ClosePoll, EventId, Lane, React, Recount, Revise, RoomId, Show, TransactionId, Withdraw
 from bot.database.outbox import Posted
 from bot.matrix import files
 from bot.matrix.boundary import boundary
@@ -26,6 +26,8 @@ _AT_ONCE = 20
 _STOP_WITHIN_S = 4.0
 # Reactions and redactions are in clear in encrypted rooms too.
 _IN_CLEAR = (React, Withdraw)
+_CHANGES = (Revise, Withdraw, ClosePoll, Recount)
+"""What is about an earlier message."""
 
 
 class Sealer(files.Locksmith, Protocol):
@@ -34,6 +36,10 @@ class Sealer(files.Locksmith, Protocol):
     async def sealed(self, room: RoomId, message: Sending) -> Sending:
         """`message` as an encrypted event of `room`."""
         ...
+
+
+Counter: TypeAlias = Callable[[Recount, EventId], Awaitable[None]]
+"""Counts the votes of a poll (an event) anew and hands them over."""
 
 
 class Delivery:
@@ -55,6 +61,11 @@ class Delivery:
         self._under_way: dict[asyncio.Task[None], Lane] = {}
         self._open = False
         self._timer: asyncio.TimerHandle | None = None
+        self._counter: Counter | None = None
+
+    def count_with(self, counter: Counter) -> None:
+        """Recounts are done by `counter`."""
+        self._counter = counter
 
     def add(self, messages: Iterable[Posted]) -> None:
         """Send these messages when their turn comes."""
@@ -139,7 +150,9 @@ class Delivery:
 
     async def _put(self, message: Posted) -> str:
         effect = message.effect
-        target = await self._notes.event_of(effect.target) if isinstance(effect, Revise | Withdraw) else None
+        target = await self._notes.event_of(effect.target) if isinstance(effect, _CHANGES) else None
+        if isinstance(effect, Recount):
+            return await self._recount(effect, target)
         encrypted = self._book.get(message.room).encrypted
         if encrypted and self._sealer is None and not isinstance(effect, _IN_CLEAR):
             raise GivenUp("encryption-off")
@@ -154,6 +167,13 @@ class Delivery:
         if not isinstance(event, str):
             raise Unreachable("an answer without event_id", everywhere=False)
         return event
+
+    async def _recount(self, recount: Recount, poll: EventId | None) -> TransactionId:
+        """Nothing is sent: the homeserver is asked. What stands for the event is the transaction id."""
+        if poll is None or self._counter is None:
+            raise GivenUp("target-unknown")
+        await self._counter(recount, poll)
+        return recount.transaction
 
     def _give_up(self, message: Posted, error: GivenUp | Declined) -> None:
         reason = error.reason if isinstance(error, GivenUp) else error.code

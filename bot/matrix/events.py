@@ -45,7 +45,13 @@ def incoming(raw: object, room: RoomId, names: Names, now_ms: int) -> Incoming |
     if event is None or sender is None or not isinstance(kind, str):
         return None
     content = _mapping(raw.get("content"))
-    about: Raw = {"room": room, "event": event, "sender": sender, "age_ms": _age_ms(raw, now_ms)}
+    about: Raw = {
+        "room": room,
+        "event": event,
+        "sender": sender,
+        "age_ms": _age_ms(raw, now_ms),
+        "sent_ms": _sent_ms(raw),
+    }
     if kind == "m.room.member":
         return _membership(raw, content, about, names.user)
     if sender == names.user or "state_key" in raw:
@@ -91,6 +97,11 @@ def _age_ms(raw: Raw, now_ms: int) -> int:
         return max(0, int(age))
     sent = raw.get("origin_server_ts")
     return max(0, now_ms - int(sent)) if _is_number(sent) else 0
+
+
+def _sent_ms(raw: Raw) -> int:
+    sent = raw.get("origin_server_ts")
+    return max(0, int(sent)) if _is_number(sent) else 0
 
 
 def _is_number(value: object) -> TypeGuard[int | float]:

@@ -5,11 +5,12 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Self
 
 from bot.clock import Clock
 from bot.config import Config
-from bot.conversation import RoomId, UserId
+from bot.conversation import EventId, Recount, RoomId, UserId
 from bot.database import Database, outbox, rooms
 from bot.database.outbox import Posted
 from bot.desk import Desk
@@ -17,6 +18,7 @@ from bot.matrix.crypto import Crypto
 from bot.matrix.delivery import Delivery
 from bot.matrix.invitations import Invitations
 from bot.matrix.notes import Notes
+from bot.matrix.recount import recounted
 from bot.matrix.rooms import Rights, RoomBook
 from bot.matrix.session import Refused, Session, opened
 from bot.matrix.spoken import Names
@@ -72,6 +74,7 @@ class Matrix:
 
     async def run(self, desk: Desk) -> None:
         """Listen and answer until `stop`. Raises Refused when the homeserver no longer knows the bot."""
+        self._parts.delivery.count_with(partial(self._recount, desk))
         listening = asyncio.create_task(Listener(self._parts, desk, self.ready).run())
         stopping = asyncio.create_task(self._stopping.wait())
         revoked = asyncio.create_task(self._parts.revoked.wait())
@@ -108,6 +111,14 @@ class Matrix:
             log.warning("event=rights-unknown room=%s reason=%s", room, type(error).__name__)
             return None
         return Rights(create, levels.get("content")).level_of(user) if create else None
+
+    async def _recount(self, desk: Desk, recount: Recount, poll: EventId) -> None:
+        """Ask for all votes of `poll` and hand them to the desk."""
+        parts = self._parts
+        found = await recounted(parts.wire, recount, poll, parts.names, parts.opener, parts.clock.now_ms())
+        # The desk must know the poll as its own.
+        await parts.notes.write()
+        self.deliver(await desk.receive([(found, parts.book.get(recount.room))]))
 
     async def _state(self, room: RoomId, kind: str) -> Json:
         """The whole state event of type `kind` (its sender matters, for m.room.create); empty where there is none."""

@@ -18,7 +18,7 @@ import aiohttp
 
 Json: TypeAlias = dict[str, Any]
 
-_CLIENT = "/_matrix/client/v3"
+_CLIENT = "/_matrix/client"
 _UPLOAD = "/_matrix/media/v3/upload"
 _LONGEST_WAIT_S = 3600.0
 _DEFAULT_WAIT_S = 5.0
@@ -102,14 +102,15 @@ class Wire:
         query: Mapping[str, str] | None = None,
         *,
         timeout_s: float = 60.0,
+        version: str = "v3",
     ) -> Json:
         """The JSON object that the homeserver answers to one request.
 
         `path` is relative to the client API of the specification, its parts already escaped with
-        `escaped`. Raises Unreachable, RateLimited, TokenRevoked or Declined.
+        `escaped`; `version` is that of the endpoint. Raises Unreachable, RateLimited, TokenRevoked or Declined.
         """
         data = None if body is None else json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
-        return await self._asked(method, _CLIENT + path, data, "application/json", query, timeout_s)
+        return await self._asked(method, f"{_CLIENT}/{version}{path}", data, "application/json", query, timeout_s)
 
     async def upload(self, content: bytes, mime: str, name: str | None = None) -> str:
         """Put a file into the homeserver's media repository; returns its `mxc://` address.

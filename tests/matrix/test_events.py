@@ -43,7 +43,12 @@ def message(raw: Any) -> Message:
 
 def test_a_message() -> None:
     assert read(text(" par quoi remplacer Zoom ? ")) == Message(
-        room="!room", event="$question", sender="@alice:asso.example", age_ms=40, text="par quoi remplacer Zoom ?"
+        room="!room",
+        event="$question",
+        sender="@alice:asso.example",
+        age_ms=40,
+        sent_ms=NOW - 5000,
+        text="par quoi remplacer Zoom ?",
     )
 
 
@@ -128,6 +133,7 @@ def test_an_edit_carries_the_new_text() -> None:
         event="$question",
         sender="@alice:asso.example",
         age_ms=40,
+        sent_ms=NOW - 5000,
         original="$first",
         text="par quoi remplacer Zoom ?",
     )

@@ -17,6 +17,8 @@ class Role(Enum):
     TOWARD = "toward"
 
 
+_POLITE = words_of.word_set("aurait auriez aurais a avez as existe connaissez connais connait serait peut pourrait")
+"""« y aurait pas un Photoshop libre ? » rules nothing out."""
 _PHRASES = {
     Role.KEPT: Phrases(words_of.KEPT),
     Role.EXCLUDED: Phrases(words_of.EXCLUDED),
@@ -28,7 +30,9 @@ def roles(message: Message, first: int, last: int) -> dict[int, Role]:
     """The role of each name between two tokens that has one, by the place where the name starts."""
     found: dict[int, Role] = {}
     for role, phrases in _PHRASES.items():
-        for _, after in phrases.all(message.words, first, last):
+        for place, after in phrases.all(message.words, first, last):
+            if place > first and message.words[place] == "pas" and message.words[place - 1] in _POLITE:
+                continue
             for mention in row(message, after, last):
                 found.setdefault(mention.first, role)
     return found

@@ -31,10 +31,10 @@ _BOTH = frozenset({"a", "t", "s", "on", "d"})
 def language_of(words: Iterable[str], otherwise: Language, accents: bool = False) -> Language:
     """The language of a message given as folded words; `otherwise` when they do not tell.
 
-    A little word of one language weighs 2, a question word 4, any other everyday word 1, and so do accents,
-    which only French has; a word that both use counts for neither.
+    A little word of one language weighs 2, a question word 4, any other everyday word 1; accents weigh 3, only
+    French has them; a word that both use counts for neither.
     """
-    french, english = int(accents), 0
+    french, english = 3 * accents, 0
     for word in words:
         if word not in _BOTH:
             french += 2 * (word in _FR) + 2 * (word in _STRONG_FR) + (word in FRENCH)

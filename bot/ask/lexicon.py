@@ -117,17 +117,18 @@ GIANTS = word_set("gafam gafams gafa geant geants big tech numerique web giants 
 DEGOOGLE = word_set("degoogliser degooglise degooglisation degoogle degoogling")
 
 SLANG = {
-    "koi": "quoi", "kel": "quel", "kels": "quels", "yaurait": "aurait", "kwa": "quoi", "quoa": "quoi", "qoi": "quoi", "kelke": "quelque", "kelk": "quelque",
-    "kelq": "quelque", "qlq": "quelque", "qq": "quelque", "qqchose": "qqch", "qqc": "qqch", "qlqch": "qqch",
-    "qch": "qqch", "alternatives": "alternative", "alternativ": "alternative", "alternativs": "alternative",
-    "altern": "alternative", "alterna": "alternative", "alternatifs": "alternatif", "remplasser": "remplacer",
-    "ramplacer": "remplacer", "remplac": "remplacer", "rempl": "remplacer", "remplacerez": "remplacez",
-    "keske": "quoi", "kesk": "quoi", "keskon": "quoi", "kestion": "quoi", "ki": "qui", "ke": "que", "ds": "dans",
-    "pr": "pour", "conaissez": "connaissez", "connaitrais": "connait", "connaitrait": "connait",
-    "connaitriez": "connaissez", "alternate": "alternative", "equiv": "equivalent", "cherchons": "cherche",
-    "recherche": "cherche", "recherchons": "cherche", "quelqun": "quelqu", "kelkun": "quelqu", "qqun": "quelqu",
-    "qqn": "quelqu", "chercher": "cherche", "sorti": "sortir", "quiter": "quitter", "swich": "switch",
-    "wat": "what", "wot": "what", "whats": "what", "smth": "something", "sth": "something", "somthing": "something",
+    "koi": "quoi", "kel": "quel", "kels": "quels", "yaurait": "aurait", "kwa": "quoi", "quoa": "quoi",
+    "qoi": "quoi", "kelke": "quelque", "kelk": "quelque", "kelq": "quelque", "qlq": "quelque", "qq": "quelque",
+    "qqchose": "qqch", "qqc": "qqch", "qlqch": "qqch", "qch": "qqch", "alternatives": "alternative",
+    "alternativ": "alternative", "alternativs": "alternative", "altern": "alternative", "alterna": "alternative",
+    "alternatifs": "alternatif", "remplasser": "remplacer", "ramplacer": "remplacer", "remplac": "remplacer",
+    "rempl": "remplacer", "remplacerez": "remplacez", "keske": "quoi", "kesk": "quoi", "keskon": "quoi",
+    "kestion": "quoi", "ki": "qui", "ke": "que", "ds": "dans", "pr": "pour", "conaissez": "connaissez",
+    "connaitrais": "connait", "connaitrait": "connait", "connaitriez": "connaissez", "alternate": "alternative",
+    "equiv": "equivalent", "cherchons": "cherche", "recherche": "cherche", "recherchons": "cherche",
+    "quelqun": "quelqu", "kelkun": "quelqu", "qqun": "quelqu", "qqn": "quelqu", "chercher": "cherche",
+    "sorti": "sortir", "quiter": "quitter", "swich": "switch", "wat": "what", "wot": "what", "whats": "what",
+    "smth": "something", "sth": "something", "somthing": "something",
 }  # fmt: skip
 """Short and phonetic spellings of those words."""
 
@@ -160,10 +161,10 @@ KIND_WORDS = word_set(
 """What may stand between a cue and its object (« une alternative libre et simple à … »), or follow a name."""
 
 OPENERS = word_set(
-    "both either le la les l un une des du de d notre nos votre vos mon ma mes son sa ses leur leurs ton ta tes ce "
-    "cet cette ces the our your my their this that these a an of tout toute tous toutes all fichu satane "
-    "maudit vieux foutu cher chez celui celle ceux bon bons s saletes saloperie bouse putain sacro saint "
-    "fameux damn bloody"
+    "both either le la les l un une des du de d notre nos votre vos mon ma mes son sa ses leur leurs ton "
+    "ta tes ce cet cette ces the our your my their this that these a an of tout toute tous toutes all "
+    "fichu satane maudit vieux foutu cher chez celui celle ceux bon bons s saletes saloperie bouse putain "
+    "sacro saint fameux damn bloody"
 )
 """What may stand between a cue and the name of a tool."""
 OPENER_NOUNS = word_set(
@@ -171,7 +172,7 @@ OPENER_NOUNS = word_set(
     "service services compte comptes solution abonnement licence licences pack suite programme systeme "
     "reseau tool tools software platform website account accounts subscription produit produits product "
     "products mail adresse groupe groupes group groups page pages chaine formulaire formulaires video "
-    "videos fichier fichiers version usage utilisation truc machin boite lien"
+    "videos fichier fichiers version usage utilisation truc machin boite"
 )
 DETERMINERS = word_set(
     "le la les l un une des du notre nos votre vos mon ma mes son sa ses leur leurs ton ta tes ce cet "
@@ -179,11 +180,11 @@ DETERMINERS = word_set(
 )
 AND = word_set("et ou and or puis ni plus voire & comme")
 STOPS = word_set(
-    "ours theirs par pour avec dans sur qui que qu quoi mais parce car depuis svp stp please pls merci thanks for "
-    "with because by in on si if quand when sans without chez est sont etait c ca is are was a au aux en "
-    "at to from from y on nous je j vous tu il ils elle elles we i you they he she it afin alors donc so "
-    "but where ou et vers y ne n pas plus not as comme like via voire aujourd maintenant now today "
-    "tomorrow demain samedi dimanche lundi mardi mercredi jeudi vendredi"
+    "ours theirs par pour avec dans sur qui que qu quoi mais parce car depuis svp stp please pls merci "
+    "thanks for with because by in on si if quand when sans without chez est sont etait c ca is are was a "
+    "au aux en at to from from y on nous je j vous tu il ils elle elles we i you they he she it afin "
+    "alors donc so but where ou et vers y ne n pas plus not as comme like via voire aujourd maintenant "
+    "now today tomorrow demain samedi dimanche lundi mardi mercredi jeudi vendredi"
 )
 """Where the name of a tool that is not in the catalogue ends."""
 
@@ -221,7 +222,7 @@ REPORTED = word_set(
     "atelier ateliers presentation workshop talk meeting session podcast emission livre tuto video stand "
     "page tract affiche parle parlait parlent parler discute discuter discussion explique expliquer "
     "presente presenter trouve teste testait vu lu read found tried posted wrote talked talking about "
-    "discussed vote voici voila choisi adopte retenu merci note lien"
+    "discussed vote voici voila choisi adopte retenu merci note"
 )
 """Before a cue, these show that somebody tells of alternatives rather than asks for one."""
 WHEN = word_set("quand pourquoi when why combien where")
@@ -277,7 +278,8 @@ DESTINATION = word_set("par vers avec with by to pour into contre")
 NEGATED = word_set("ne n pas jamais not don t never no sans")
 QUOTED_NAME = ("degooglisons internet",)
 FREE_AFTER = word_set(
-    "gratos libre libres ethique ethiques francais francaise europeen europeenne alternatif open souverain gratuit gratuite"
+    "gratos libre libres ethique ethiques francais francaise europeen europeenne alternatif open "
+    "souverain gratuit gratuite"
 )
 FREE_BEFORE = word_set("free open ethical private european french self-hosted libre")
 COURTESY = word_set(

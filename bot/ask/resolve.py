@@ -50,42 +50,51 @@ class Wish:
 def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
     """The understanding of a wish."""
     names = message.index
-    wanted = [need for mention in wish.constraints for need in mention.needs] + wish.needs
-    products: dict[str, None] = dict.fromkeys(wish.products)
-    kept: dict[Ref, None] = {}
-    giants: dict[str, None] = dict.fromkeys([wish.giant] if wish.giant else [])
-    choices: tuple[Ref, ...] = ()
+    wanted = tuple(dict.fromkeys([need for mention in wish.constraints for need in mention.needs] + wish.needs))
+    found = _Found(dict.fromkeys(wish.products), giants=dict.fromkeys([wish.giant] if wish.giant else []))
     for mention in wish.targets:
-        refs = _decided(mention, message, wanted)
-        if len(refs) > 1 and _much_the_same(names, refs):
-            products.update((ref.id, None) for ref in refs)
-        elif len(refs) > 1:
-            choices = choices or refs
-        elif refs[0].entry is Entry.PRODUCT:
-            products[refs[0].id] = None
-        elif refs[0].entry is Entry.GIANT:
-            giants[refs[0].id] = None
-        else:
-            kept[refs[0]] = None
-    for giant in giants:
-        owned = [names.owned(giant, need) for need in dict.fromkeys(wanted)]
-        products.update((found[0], None) for found in owned if found and not any(p in found for p in products))
+        found.add(_decided(mention, message, wanted), names)
+    for giant in found.giants:
+        owned = [products for need in wanted if (products := names.owned(giant, need))]
+        found.products.update((some[0], None) for some in owned if not found.products.keys() & set(some))
     doubt = any(mention.sure is Sure.NEAR for mention in wish.targets)
     toward = tuple(dict.fromkeys(wish.toward))
-    if products:
-        shown = tuple(products)[:_MOST_PRODUCTS]
-        needs = tuple(need for need in dict.fromkeys(wanted) if any(_serves(names, p, need) for p in shown))
+    if found.products:
+        shown = tuple(found.products)[:_MOST_PRODUCTS]
+        needs = tuple(need for need in wanted if any(_serves(names, product, need) for product in shown))
         return Understanding(
             outcome=_outcome(names, shown), language=language, products=shown, needs=needs, toward=toward, doubt=doubt
         )
-    if choices:
-        return Understanding(outcome=Outcome.ASK, language=language, choices=choices[:_MOST_CHOICES], doubt=doubt)
-    if kept:
-        return Understanding(outcome=Outcome.KEEP, language=language, kept=tuple(kept), toward=toward, doubt=doubt)
-    if giants:
-        giant = next(iter(giants))
+    if found.choices:
+        return Understanding(outcome=Outcome.ASK, language=language, choices=found.choices[:_MOST_CHOICES], doubt=doubt)
+    if found.kept:
+        kept = tuple(found.kept)
+        return Understanding(outcome=Outcome.KEEP, language=language, kept=kept, toward=toward, doubt=doubt)
+    if found.giants:
+        giant = next(iter(found.giants))
         return Understanding(outcome=Outcome.ASK, language=language, giant=giant, choices=_asks(names, giant))
     return _need_only(wish, names, language)
+
+
+@dataclass
+class _Found:
+    """What the targets of a wish turn out to be, in the order of the message."""
+
+    products: dict[str, None]
+    giants: dict[str, None]
+    kept: dict[Ref, None] = field(default_factory=dict)
+    choices: tuple[Ref, ...] = ()
+
+    def add(self, refs: tuple[Ref, ...], names: Names) -> None:
+        """Note what one target stands for."""
+        if len(refs) > 1 and not _much_the_same(names, refs):
+            self.choices = self.choices or refs
+        elif refs[0].entry is Entry.PRODUCT:
+            self.products.update((ref.id, None) for ref in refs)
+        elif refs[0].entry is Entry.GIANT:
+            self.giants[refs[0].id] = None
+        else:
+            self.kept[refs[0]] = None
 
 
 def _need_only(wish: Wish, names: Names, language: Language) -> Understanding:
@@ -103,7 +112,7 @@ def _need_only(wish: Wish, names: Names, language: Language) -> Understanding:
     return Understanding(outcome=Outcome.UNKNOWN, language=language, unknown=wish.unknown)
 
 
-def _decided(mention: Mention, message: Message, wanted: list[str]) -> tuple[Ref, ...]:
+def _decided(mention: Mention, message: Message, wanted: tuple[str, ...]) -> tuple[Ref, ...]:
     """What an ambiguous name means, by the giant or the need that is said beside it."""
     refs = mention.refs
     if len(refs) == 1:
@@ -122,7 +131,7 @@ def _decided(mention: Mention, message: Message, wanted: list[str]) -> tuple[Ref
 
 
 def _much_the_same(names: Names, refs: tuple[Ref, ...]) -> bool:
-    """Two products of one owner for the same need (Outlook, Outlook.com): both are answered, rather than asked about."""
+    """Two products of one owner for the same need (Outlook, Outlook.com): both are answered."""
     if len(refs) > 2 or any(ref.entry is not Entry.PRODUCT for ref in refs):
         return False
     first, second = (names.catalogue.products[ref.id] for ref in refs)

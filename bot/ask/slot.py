@@ -132,7 +132,7 @@ def believed(message: Message, mention: Mention, opening: int, last: int) -> boo
 
     « remplacer Word » does; « remplacer la notion de bénévolat », « replace the notes », « la box Internet » do not.
     """
-    if any(message.words[place] in _LINK for place in range(mention.first, mention.last)):
+    if any(word in _LINK for word in message.words[mention.first : min(mention.last + 1, last)]):
         return False
     if mention.sure is not Sure.CONTEXT:
         return True

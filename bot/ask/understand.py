@@ -200,7 +200,8 @@ class _Reader:
             wish.targets.append(near)
             return
         if all(message.words[place] in words_of.GIANTS for place in range(start, stop)):
-            wish.overview = True
+            wish.overview = not message.needs
+            return
         if all(is_ordinary(token.form) for token in message.tokens[start:stop]):
             return
         named = given.proper or given.tool
@@ -211,10 +212,10 @@ class _Reader:
         """« Zoom coûte cher. Une alternative ? »: the tool that was named just before the question."""
         message = self.message
         earlier = [
-            mention
-            for mention in message.names
-            if mention.last <= found.place and mention.first not in directions and used(message, mention)
+            mention for mention in message.names if mention.last <= found.place and mention.first not in directions
         ]
+        if not any(mention.sure is Sure.EXACT for mention in earlier):
+            earlier = [mention for mention in earlier if used(message, mention)]
         here = [mention for mention in earlier if mention.first >= first]
         if not here and earlier:
             sentence = message.tokens[earlier[-1].first].sentence

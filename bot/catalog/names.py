@@ -6,81 +6,43 @@ is: the key of a name is its folded words glued together, so « g drive », « G
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import Enum
 from itertools import product as combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.fold import Kind, Reading, Token, fold, glued, labels, singular, words
+from bot.catalog.mention import ORDER, Entry, Mention, Ref, Sure
 from bot.catalog.need_words import NeedWords
-from bot.catalog.ordinary import is_ordinary
+from bot.catalog.ordinary import LITTLE, is_ordinary
+from bot.catalog.pieces import Pieces
 from bot.catalog.typos import Typos
 
 if TYPE_CHECKING:
     from bot.catalog.model import Alternative, Product
 
+__all__ = ["Entry", "Mention", "Names", "Ref", "Sure"]
+
 _MOST_WORDS = 6
 _SHORT = 4
 """A name of at most this many letters is only believed when it stands in the text as it is written."""
+_LONG = 7
+"""A name may be made of little words (« one note ») from this many letters on."""
 _SUITE = "cloud-suite"
 """A product for this need is a whole suite: « le traitement de texte de Microsoft » is rather Word."""
-_BESIDE = 6
-"""How many words may lie between a giant and the piece of its name (« maps, celui de google »)."""
-_OF = frozenset({"de", "d", "chez", "by", "from", "of"})
-_AND = frozenset({"et", "ou", "and", "or", "puis", "plus", "leur", "leurs", "its"})
-
-
-class Entry(Enum):
-    """What a name can stand for."""
-
-    PRODUCT = "product"
-    ALTERNATIVE = "alternative"
-    GIANT = "giant"
-    HOST = "host"
-    NEED = "need"
-
-
-class Ref(NamedTuple):
-    """One entry of the catalogue."""
-
-    entry: Entry
-    id: str
-
-
-class Sure(Enum):
-    """How a name was recognised: as written; a word that also is an ordinary one; or misspelt."""
-
-    EXACT = "exact"
-    CONTEXT = "context"
-    NEAR = "near"
-
-
-class Mention(NamedTuple):
-    """Tokens `first` to `last` (not included) name one of `refs`; more than one: the name is ambiguous."""
-
-    refs: tuple[Ref, ...]
-    first: int
-    last: int
-    sure: Sure = Sure.EXACT
-
-    @property
-    def ref(self) -> Ref:
-        return self.refs[0]
-
-    def is_a(self, *entries: Entry) -> bool:
-        """Whether what is named is one of these kinds of entry."""
-        return self.refs[0].entry in entries
-
-
-_ORDER = (Entry.PRODUCT, Entry.ALTERNATIVE, Entry.GIANT, Entry.HOST)
 
 
 class Names:
-    """Every name of a catalogue, ready to be recognised."""
+    """Every name of a catalogue, ready to be recognised.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    `before` holds the names of a catalogue of which this one is a revision: what has not changed is taken over,
+    which is ten times faster (measured with 541 products); the result is the same.
+    """
+
+    def __init__(self, catalogue: Catalogue, before: "Names | None" = None) -> None:
         self.catalogue = catalogue
-        self.needs = NeedWords(catalogue.needs.values())
+        same_needs = before is not None and before.catalogue.needs is catalogue.needs
+        self.needs: NeedWords = before.needs if before and same_needs else NeedWords(catalogue.needs.values())
+        self._words: dict[str, tuple[str, ...]] = before._words if before else {}
         self._refs: dict[str, tuple[Ref, ...]] = {}
         self._singular: dict[str, tuple[Ref, ...]] = {}
         self._in_context: set[str] = set()
@@ -88,7 +50,8 @@ class Names:
         self._giants: dict[str, str] = {}
         self._vocabulary: set[str] = set()
         self._collect()
-        self._typos = Typos(self._vocabulary)
+        self._pieces = Pieces(catalogue, self._look_up)
+        self._typos: Typos = before._typos.revised(self._vocabulary) if before else Typos(self._vocabulary)
         self._owned: dict[tuple[str, str], list[str]] = defaultdict(list)
         for entry in catalogue.products.values():
             if isinstance(entry.owner, str):
@@ -101,7 +64,7 @@ class Names:
     def _collect(self) -> None:
         found: dict[str, dict[Ref, None]] = defaultdict(dict)
         for name, ref, misspelt in self._all_names():
-            forms = words(name)
+            forms = self._words_of(name)
             key = "".join(forms)
             if not key or key.isdigit():
                 continue
@@ -113,13 +76,20 @@ class Names:
             if ref.entry is Entry.GIANT:
                 self._giants[key] = ref.id
         for entry in (*self.catalogue.products.values(), *self.catalogue.alternatives.values()):
-            self._in_context.update("".join(words(name)) for name in entry.needs_context)
+            self._in_context.update("".join(self._words_of(name)) for name in entry.needs_context)
         self._add_services(found)
         self._refs = {key: self._chosen(refs) for key, refs in found.items()}
         for forms in self._written:
             for key in ("".join(map(singular, forms)), singular("".join(forms))):
                 if len(key) >= _SHORT:
                     self._singular.setdefault(key, self._refs["".join(forms)])
+
+    def _words_of(self, name: str) -> tuple[str, ...]:
+        """The folded words of a name of the catalogue; read once, for all revisions."""
+        forms = self._words.get(name)
+        if forms is None:
+            forms = self._words[name] = words(name)
+        return forms
 
     def _all_names(self) -> Iterator[tuple[str, Ref, bool]]:
         """Each name, what it names, and whether it is a misspelling."""
@@ -145,7 +115,7 @@ class Names:
             for offer in alternative.offers:
                 if offer.service:
                     whole = alternative.part_of or alternative.id
-                    services["".join(words(offer.service))][Ref(Entry.ALTERNATIVE, whole)] = None
+                    services["".join(self._words_of(offer.service))][Ref(Entry.ALTERNATIVE, whole)] = None
         for key, refs in services.items():
             if key not in found:
                 found[key][next(iter(refs))] = None
@@ -154,7 +124,7 @@ class Names:
     def _chosen(self, refs: Iterable[Ref]) -> tuple[Ref, ...]:
         """What a name stands for when several entries declare it: a product before what could replace it."""
         given = tuple(refs)
-        for entry in _ORDER:
+        for entry in ORDER:
             same = tuple(ref for ref in given if ref.entry is entry)
             if same:
                 return same
@@ -178,6 +148,9 @@ class Names:
         key = "".join(words(name))
         return self._refs.get(key) or self._singular.get(singular(key), ())
 
+    def _look_up(self, key: str) -> tuple[Ref, ...]:
+        return self._refs.get(key) or self._singular.get(key, ())
+
     def owned(self, giant: str, need: str) -> tuple[str, ...]:
         """The products of `giant` for `need`, the most likely first."""
         return tuple(self._owned.get((giant, need), ()))
@@ -189,29 +162,8 @@ class Names:
         """
         tokens = reading.tokens
         found = [mention for place in range(len(tokens)) for mention in self._at(tokens, place)]
-        kept = _longest(found)
-        kept = [mention for mention in kept if not self._owner_beside(tokens, mention, kept)]
-        for giant in [mention for mention in kept if mention.is_a(Entry.GIANT)] + [
-            mention for mention in found if mention.is_a(Entry.GIANT) and mention not in kept
-        ]:
-            pieces = list(self._pieces(tokens, giant, kept))
-            if pieces:
-                covered = {place for piece in pieces for place in range(piece.first, piece.last)}
-                kept = [one for one in kept if one != giant and covered.isdisjoint(range(one.first, one.last))] + pieces
+        kept = self._pieces.together(tokens, found)
         return sorted(kept, key=lambda mention: mention.first)
-
-    def _owner_beside(self, tokens: Sequence[Token], giant: Mention, named: Sequence[Mention]) -> bool:
-        """Whether `giant` only says whose the product next to it is: « microsoft tims », « gmail de google »."""
-        if not giant.is_a(Entry.GIANT):
-            return False
-        for other in named:
-            if not other.is_a(Entry.PRODUCT):
-                continue
-            between = tokens[other.last : giant.first] or tokens[giant.last : other.first]
-            owned = any(self.catalogue.products[ref.id].owner == giant.ref.id for ref in other.refs)
-            if owned and len(between) < 3 and all(token.form in _OF for token in between):
-                return True
-        return False
 
     def _at(self, tokens: Sequence[Token], first: int) -> Iterator[Mention]:
         """The names that start with token `first`."""
@@ -228,7 +180,7 @@ class Names:
             single += token.single
             refs = self._refs.get(key + token.form) or self._singular.get(single)
             key += token.form
-            if refs and (last == first + 1 or len(key) > _SHORT or self._as_written(tokens[first:last])):
+            if refs and (last == first + 1 or self._may_be_glued(key, tokens[first:last])):
                 yield Mention(refs, first, last, self._sureness(key))
         if first + 1 < len(tokens) and not tokens[first + 1].broken and tokens[first + 1].form in self._giants:
             refs = self._refs.get(tokens[first + 1].form + tokens[first].form, ())
@@ -242,30 +194,17 @@ class Names:
                 yield Mention(refs, place, place + 1)
                 return
 
-    def _as_written(self, tokens: Sequence[Token]) -> bool:
-        return tuple(token.form for token in tokens) in self._written
+    def _may_be_glued(self, key: str, tokens: Sequence[Token]) -> bool:
+        """Whether words may be one name: « one note » may; « link in the mail » is not « linkin »."""
+        if tuple(token.form for token in tokens) in self._written:
+            return True
+        little = any(len(token.form) > 1 and token.form in LITTLE for token in (tokens[0], tokens[-1]))
+        return len(key) > _SHORT and (len(key) >= _LONG or not little)
 
     def _sureness(self, key: str) -> Sure:
         if key in self._in_context or (key not in self._refs and singular(key) in self._in_context):
             return Sure.CONTEXT
         return Sure.EXACT
-
-    def _pieces(self, tokens: Sequence[Token], giant: Mention, named: Sequence[Mention]) -> Iterator[Mention]:
-        """Products whose name is the giant’s and another word near it: « maps, celui de google »,
-        « Google Drive et Agenda ». Words within a longer name are left alone.
-        """
-        brand = "".join(token.form for token in tokens[giant.first : giant.last])
-        sentence = tokens[giant.first].sentence
-        apart = {place for one in named if one.last - one.first > 1 for place in range(one.first, one.last)}
-        for place in range(max(0, giant.first - _BESIDE), min(len(tokens), giant.last + _BESIDE)):
-            token = tokens[place]
-            if token.sentence != sentence or place in apart or giant.first <= place < giant.last:
-                continue
-            if place >= giant.last and tokens[place - 1].form not in _AND and not token.broken:
-                continue
-            refs = self._refs.get(brand + token.form) or self._singular.get(brand + token.single)
-            if refs and len(token.form) >= _SHORT and refs[0].entry is Entry.PRODUCT:
-                yield Mention(refs, place, place + 1)
 
     # ── misspelt ─────────────────────────────────────────────────────────────────────────────
 
@@ -307,20 +246,3 @@ class Names:
     def giant_of(self, word: str) -> str | None:
         """The id of the giant that a word names, or None."""
         return self._giants.get(fold(word))
-
-
-def _longest(found: list[Mention]) -> list[Mention]:
-    """Those of `found` that no better one overlaps."""
-    taken: set[int] = set()
-    kept: list[Mention] = []
-    for mention in sorted(found, key=_merit):
-        places = range(mention.first, mention.last)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            kept.append(mention)
-    return kept
-
-
-def _merit(mention: Mention) -> tuple[int, int, int]:
-    """Longer names before shorter ones, products before the rest, then text order."""
-    return (mention.first - mention.last, _ORDER.index(mention.ref.entry), mention.first)

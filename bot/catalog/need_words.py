@@ -6,18 +6,19 @@ from typing import NamedTuple
 
 from bot.catalog.fold import Kind, Token, read, stem
 from bot.catalog.model import Need
+from bot.catalog.ordinary import LITTLE
 from bot.catalog.typos import Typos
 
 _MOST_WORDS = 4
 _GENERIC = frozenset(
     map(stem, ("outil", "logiciel", "appli", "application", "service", "plateforme", "tool", "software", "app"))
 )
-_STOPS = frozenset(
-    (
-        "de d du des le la les l un une a au aux en et pour par sur dans chez nos notre vos votre mes mon ma ses sa leur leurs"
-    ).split()
-) | frozenset("ce cette ces the of to for an in on and our with my your their this that some any".split())
-"""Words that a wording is the same with and without. Others stay: « montage son », « gros fichier », « lire plus tard »."""
+_STOP_WORDS = """
+de d du des le la les l un une a au aux en et pour par sur dans chez nos notre vos votre mes mon ma ses sa leur leurs
+ce cette ces the of to for an in on and our with my your their this that some any
+"""
+_STOPS = frozenset(_STOP_WORDS.split())
+"""Words that a wording is the same with and without. Others count: « montage son », « gros fichier »."""
 _SURELY = 7
 """A misspelt word shorter than this is not corrected: « blague » is no « blogue »."""
 _APART = 3
@@ -74,7 +75,9 @@ class NeedWords:
     def _match(self, tokens: Sequence[Token], content: list[tuple[str, int]]) -> list[NeedMention]:
         key = tuple(sorted(word for word, _ in content))
         needs = self._needs.get(key)
-        return [self._mention(tokens, needs, key, content[0][1], content[-1][1] + 1)] if needs else []
+        if not needs or all(tokens[place].form in LITTLE for _, place in content):
+            return []
+        return [self._mention(tokens, needs, key, content[0][1], content[-1][1] + 1)]
 
     def _words(self, token: Token, correct: bool) -> tuple[str, ...]:
         if token.kind is not Kind.WORD or token.form in _STOPS:

@@ -143,4 +143,4 @@ ORDINARY = LITTLE | EVERYDAY | frozenset(singular(word) for word in LITTLE | EVE
 
 def is_ordinary(form: str) -> bool:
     """Whether a folded word is an ordinary one, in either number."""
-    return form in ORDINARY or singular(form) in ORDINARY or form.isdigit()
+    return form in ORDINARY or singular(form) in EVERYDAY or form.isdigit()

@@ -6,6 +6,7 @@ apart): none when either word has fewer than 5 letters, 1 for 5 to 7 letters, 2 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Self
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -30,14 +31,45 @@ class Typos:
     """
 
     def __init__(self, known: Iterable[str]) -> None:
+        self._known: frozenset[str] = frozenset()
         self._deletions: dict[str, list[str]] = defaultdict(list)
         self._long: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._found: dict[str, tuple[tuple[str, int], ...]] = {}
-        for word in sorted({word for word in known if _SHORTEST <= len(word) <= _LONGEST}):
+        self._learn(known)
+
+    def revised(self, known: Iterable[str]) -> Self:
+        """The same for the words `known`; costs little when few of them are new or gone. This one stays as it is."""
+        known = _searched(known)
+        if known == self._known:
+            return self
+        revised = type(self)(())
+        revised._known = self._known & known
+        revised._deletions = self._deletions.copy()
+        revised._long = self._long.copy()
+        for word in self._known - known:
             for shorter in _one_deleted(word):
-                self._deletions[shorter].append(word)
+                revised._deletions[shorter] = [other for other in revised._deletions[shorter] if other != word]
             if len(word) >= _LONG:
-                self._long[word[0], len(word)].append(word)
+                place = word[0], len(word)
+                revised._long[place] = [other for other in revised._long[place] if other != word]
+        revised._learn(known)
+        return revised
+
+    def _learn(self, known: Iterable[str]) -> None:
+        """Add the words of `known` that are new; lists that were there are replaced, not changed."""
+        new = _searched(known) - self._known
+        self._known |= new
+        deletions: dict[str, list[str]] = defaultdict(list)
+        long: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(new):
+            for shorter in _one_deleted(word):
+                deletions[shorter].append(word)
+            if len(word) >= _LONG:
+                long[word[0], len(word)].append(word)
+        for shorter, words in deletions.items():
+            self._deletions[shorter] = [*self._deletions.get(shorter, ()), *words]
+        for place, words in long.items():
+            self._long[place] = [*self._long.get(place, ()), *words]
 
     def near(self, typed: str) -> tuple[tuple[str, int], ...]:
         """Known words within the tolerance of `typed`, each with its distance, nearest first."""
@@ -66,6 +98,11 @@ class Typos:
                         distances[word] = int(distance)
         near = [(word, distance) for word, distance in distances.items() if distance <= tolerance(typed, word)]
         return tuple(sorted(near, key=lambda pair: (pair[1], pair[0])))
+
+
+def _searched(words: Iterable[str]) -> frozenset[str]:
+    """Those of `words` that are neither too short nor too long to be looked for."""
+    return frozenset(word for word in words if _SHORTEST <= len(word) <= _LONGEST)
 
 
 def _one_deleted(word: str) -> Iterator[str]:

@@ -1,0 +1,91 @@
+"""Names in pieces: a giant named beside the word that says which of its products is meant.
+
+« maps, celui de google », « le drive de chez Google », « microsoft tims », « Google Drive et Agenda ».
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.catalog.catalogue import Catalogue
+from bot.catalog.fold import Token, words
+from bot.catalog.mention import Entry, Mention, Ref, longest
+
+_BESIDE = 6
+"""How many words may lie between a giant and the piece of its product’s name."""
+_SHORTEST = 4
+_OF = frozenset({"de", "d", "chez", "by", "from", "of"})
+_AND = frozenset({"et", "ou", "and", "or", "puis", "plus", "leur", "leurs", "its"})
+
+
+class Pieces:
+    """Puts names in pieces together; `look_up` gives what a folded, glued name stands for."""
+
+    def __init__(self, catalogue: Catalogue, look_up: Callable[[str], tuple[Ref, ...]]) -> None:
+        self._products = catalogue.products
+        self._look_up = look_up
+
+    def together(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
+        """The best of `found`, none overlapping another, where every name in pieces is one mention."""
+        kept = self._absorbed(tokens, longest(found))
+        for giant in (mention for mention in found if mention.is_a(Entry.GIANT)):
+            pieces = list(self._pieces(tokens, giant, kept))
+            if pieces:
+                covered = {place for piece in pieces for place in range(piece.first, piece.last)}
+                kept = [one for one in kept if one != giant and covered.isdisjoint(range(one.first, one.last))] + pieces
+        return kept
+
+    def _absorbed(self, tokens: Sequence[Token], kept: list[Mention]) -> list[Mention]:
+        """`kept` where a name that only says whose the product beside it is belongs to that product’s name:
+        « microsoft tims », « facebook mesenger », « gmail de google ».
+        """
+        whole: list[Mention] = []
+        for mention in sorted(kept, key=lambda one: one.first):
+            before = whole[-1] if whole else None
+            if before is not None and self._next_to(tokens, before, mention):
+                if self._belongs(tokens, mention, before):
+                    whole[-1] = Mention(self._of_brand(mention, before), before.first, mention.last)
+                    continue
+                if before.is_a(Entry.PRODUCT) and mention.is_a(Entry.GIANT) and self._belongs(tokens, before, mention):
+                    whole[-1] = Mention(self._of_brand(before, mention), before.first, mention.last)
+                    continue
+            whole.append(mention)
+        return whole
+
+    def _of_brand(self, product: Mention, brand: Mention) -> tuple[Ref, ...]:
+        """What an ambiguous name means once its owner is said: « forms de microsoft »."""
+        owned = tuple(
+            ref for ref in product.refs if ref.entry is Entry.PRODUCT and self._products[ref.id].owner == brand.ref.id
+        )
+        return owned or product.refs
+
+    def _next_to(self, tokens: Sequence[Token], before: Mention, after: Mention) -> bool:
+        between = tokens[before.last : after.first]
+        return (
+            len(between) < 3 and all(t.form in _OF and not t.broken for t in between) and not tokens[after.first].broken
+        )
+
+    def _belongs(self, tokens: Sequence[Token], product: Mention, brand: Mention) -> bool:
+        """Whether `brand` owns the product, or starts another of its names."""
+        if not product.is_a(Entry.PRODUCT):
+            return False
+        start = "".join(token.form for token in tokens[brand.first : brand.last])
+        products = [self._products[ref.id] for ref in product.refs if ref.entry is Entry.PRODUCT]
+        if brand.is_a(Entry.GIANT):
+            return any(entry.owner == brand.ref.id for entry in products)
+        return any("".join(words(entry.name)).startswith(start) for entry in products) and brand.refs != product.refs
+
+    def _pieces(self, tokens: Sequence[Token], giant: Mention, named: Sequence[Mention]) -> Iterator[Mention]:
+        """Products whose name is the giant’s and another word near it: « maps, celui de google »,
+        « Google Drive et Agenda ». Words within a longer name are left alone.
+        """
+        brand = "".join(token.form for token in tokens[giant.first : giant.last])
+        sentence = tokens[giant.first].sentence
+        apart = {place for one in named if one.last - one.first > 1 for place in range(one.first, one.last)}
+        for place in range(max(0, giant.first - _BESIDE), min(len(tokens), giant.last + _BESIDE)):
+            token = tokens[place]
+            if token.sentence != sentence or place in apart or giant.first <= place < giant.last:
+                continue
+            if place >= giant.last and tokens[place - 1].form not in _AND and not token.broken:
+                continue
+            refs = self._look_up(brand + token.form) or self._look_up(brand + token.single)
+            if refs and len(token.form) >= _SHORTEST and refs[0].entry is Entry.PRODUCT:
+                yield Mention(refs, place, place + 1)

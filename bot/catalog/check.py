@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from license_expression import Licensing, get_spdx_licensing
@@ -46,24 +47,32 @@ class Finding:
     warning: bool = False
 
 
-def findings(catalogue: Catalogue, today: date, stale_days: int | None = None) -> list[Finding]:
+_Rule: TypeAlias = Callable[[Catalogue], Iterable[Finding]]
+
+
+def findings(
+    catalogue: Catalogue, today: date, stale_days: int | None = None, within: Catalogue | None = None
+) -> list[Finding]:
     """Everything that is wrong between the entries of `catalogue`.
 
     With `stale_days`, also a warning for each entry that was checked more than so many days before `today`.
+    With `within`, the rules that look at one entry at a time look at those of `within` only: enough after a
+    change of those entries, and several times faster.
     """
-    rules: list[Callable[[Catalogue], Iterable[Finding]]] = [
+    between: list[Callable[[Catalogue], Iterable[Finding]]] = [
         _references,
         _names,
-        _ordinary_words,
         _rankings,
         _giants_proposed,
         _offers,
-        _licences,
     ]
-    found = [finding for rule in rules for finding in rule(catalogue)]
-    found += _dates(catalogue, today)
+    alone: list[Callable[[Catalogue], Iterable[Finding]]] = [_ordinary_words, _licences]
+    looked_at = catalogue if within is None else within
+    found = [finding for rule in between for finding in rule(catalogue)]
+    found += [finding for rule in alone for finding in rule(looked_at)]
+    found += _dates(looked_at, today)
     if stale_days is not None:
-        found += _stale(catalogue, today - timedelta(days=stale_days))
+        found += _stale(looked_at, today - timedelta(days=stale_days))
     return found
 
 

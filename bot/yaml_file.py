@@ -100,22 +100,23 @@ def nearest_line(lines: Mapping[Place, int], place: Place) -> int:
 
 
 def _mistake(path: Path, lines: Mapping[Place, int], detail: Any) -> Mistake:
+    place, sentence, values = wrong(detail)
+    return Mistake(path, nearest_line(lines, place), sentence, values)
+
+
+def wrong(detail: Any) -> tuple[Place, str, dict[str, str | int]]:
+    """What one of pydantic's error details says: where, the name of the sentence, and its values."""
     place: Place = tuple(detail["loc"])
     context = detail.get("ctx") or {}
     key = ".".join(str(part) for part in place)
-    line = nearest_line(lines, place)
     match detail["type"]:
         case "value_error":
-            return Mistake(path, line, f"mistake.{context['error']}", {"key": key, "value": str(detail["input"])[:80]})
+            return place, f"mistake.{context['error']}", {"key": key, "value": str(detail["input"])[:80]}
         case "missing":
-            return Mistake(path, line, "mistake.missing-key", {"key": key})
+            return place, "mistake.missing-key", {"key": key}
         case "extra_forbidden":
-            return Mistake(path, line, "mistake.unknown-key", {"key": key})
+            return place, "mistake.unknown-key", {"key": key}
         case kind:
             expected = context.get("expected") or context.get("pattern") or detail["msg"]
-            return Mistake(
-                path,
-                line,
-                "mistake.wrong-value",
-                {"key": key, "value": str(detail["input"])[:80], "expected": str(expected), "kind": kind},
-            )
+            values = {"key": key, "value": str(detail["input"])[:80], "expected": str(expected), "kind": kind}
+            return place, "mistake.wrong-value", values

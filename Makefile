@@ -1,4 +1,7 @@
 # What a newcomer types. Needs Python 3.11+, make and git, nothing else.
+SHELL := bash
+# A failed install must not be hidden by the filter that shows its progress.
+.SHELLFLAGS := -eu -o pipefail -c
 PYTHON ?= python3
 BIN := .venv/bin
 

@@ -7,7 +7,7 @@ is: the key of a name is its folded words glued together, so « g drive », « G
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product as combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.fold import Kind, Reading, Token, fold, glued, labels, singular, words
@@ -31,6 +31,26 @@ _SUITE = "cloud-suite"
 """A product for this need is a whole suite: « le traitement de texte de Microsoft » is rather Word."""
 
 
+class _Read(NamedTuple):
+    """A name of the catalogue as it is compared: its folded words, the key that they make ("" where they make
+    none), the keys of its singulars, and whether it is only believed in context.
+    """
+
+    forms: tuple[str, ...]
+    key: str
+    singulars: tuple[str, ...]
+    careful: bool
+
+
+def _read(forms: tuple[str, ...]) -> _Read:
+    key = "".join(forms)
+    if key.isdigit():
+        return _Read(forms, "", (), careful=False)
+    singulars = ("".join(map(singular, forms)), singular(key))
+    careful = len(key) < _SHORT or (len(forms) == 1 and is_ordinary(key))
+    return _Read(forms, key, tuple(one for one in singulars if len(one) >= _SHORT), careful)
+
+
 class Names:
     """Every name of a catalogue, ready to be recognised.
 
@@ -42,11 +62,11 @@ class Names:
         self.catalogue = catalogue
         same_needs = before is not None and before.catalogue.needs is catalogue.needs
         self.needs: NeedWords = before.needs if before and same_needs else NeedWords(catalogue.needs.values())
-        self._words: dict[str, tuple[str, ...]] = before._words if before else {}
+        self._read: dict[str | tuple[str, ...], _Read] = before._read if before else {}
         self._refs: dict[str, tuple[Ref, ...]] = {}
         self._singular: dict[str, tuple[Ref, ...]] = {}
         self._in_context: set[str] = set()
-        self._written: set[tuple[str, ...]] = set()
+        self._written: dict[tuple[str, ...], None] = {}
         self._giants: dict[str, str] = {}
         self._vocabulary: set[str] = set()
         self._collect()
@@ -62,34 +82,37 @@ class Names:
     # ── building ─────────────────────────────────────────────────────────────────────────────
 
     def _collect(self) -> None:
-        found: dict[str, dict[Ref, None]] = defaultdict(dict)
+        found: dict[str, dict[Ref, None]] = {}
         for name, ref, misspelt in self._all_names():
-            forms = self._words_of(name)
-            key = "".join(forms)
-            if not key or key.isdigit():
+            read = self._read_of(name)
+            key = read.key
+            if not key:
                 continue
-            found[key][ref] = None
-            self._written.add(forms)
-            self._vocabulary.update((key,) if misspelt else (*forms, key))
-            if len(key) < _SHORT or (len(forms) == 1 and is_ordinary(key)):
+            found.setdefault(key, {})[ref] = None
+            self._written[read.forms] = None
+            self._vocabulary.add(key)
+            if not misspelt:
+                self._vocabulary.update(read.forms)
+            if read.careful:
                 self._in_context.add(key)
             if ref.entry is Entry.GIANT:
                 self._giants[key] = ref.id
         for entry in (*self.catalogue.products.values(), *self.catalogue.alternatives.values()):
-            self._in_context.update("".join(self._words_of(name)) for name in entry.needs_context)
+            self._in_context.update("".join(self._read_of(name).forms) for name in entry.needs_context)
         self._add_services(found)
-        self._refs = {key: self._chosen(refs) for key, refs in found.items()}
+        self._refs = {key: tuple(refs) if len(refs) == 1 else self._chosen(refs) for key, refs in found.items()}
         for forms in self._written:
-            for key in ("".join(map(singular, forms)), singular("".join(forms))):
-                if len(key) >= _SHORT:
-                    self._singular.setdefault(key, self._refs["".join(forms)])
+            read = self._read[forms]
+            for singular_key in read.singulars:
+                self._singular.setdefault(singular_key, self._refs[read.key])
 
-    def _words_of(self, name: str) -> tuple[str, ...]:
-        """The folded words of a name of the catalogue; read once, for all revisions."""
-        forms = self._words.get(name)
-        if forms is None:
-            forms = self._words[name] = words(name)
-        return forms
+    def _read_of(self, name: str) -> "_Read":
+        """`name`, a name of the catalogue, as it is compared; worked out once, for all revisions."""
+        read = self._read.get(name)
+        if read is None:
+            read = self._read[name] = _read(words(name))
+            self._read[read.forms] = read
+        return read
 
     def _all_names(self) -> Iterator[tuple[str, Ref, bool]]:
         """Each name, what it names, and whether it is a misspelling."""
@@ -115,10 +138,10 @@ class Names:
             for offer in alternative.offers:
                 if offer.service:
                     whole = alternative.part_of or alternative.id
-                    services["".join(self._words_of(offer.service))][Ref(Entry.ALTERNATIVE, whole)] = None
+                    services["".join(self._read_of(offer.service).forms)][Ref(Entry.ALTERNATIVE, whole)] = None
         for key, refs in services.items():
             if key not in found:
-                found[key][next(iter(refs))] = None
+                found[key] = {next(iter(refs)): None}
                 self._vocabulary.add(key)
 
     def _chosen(self, refs: Iterable[Ref]) -> tuple[Ref, ...]:

@@ -1,5 +1,6 @@
 """A room in which a quiz is played: people, a clock that tests move, and a homeserver that takes every message."""
 
+import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -101,8 +102,8 @@ class Played:
         """In the poll (the latest one unless `poll` says another)."""
         return await self._does(Vote(**self._by(person), poll=poll or self.poll, answers=answers), **more)
 
-    async def reacts(self, person: str, key: str, target: str) -> str:
-        return await self._does(Reaction(**self._by(person), target=target, key=key))
+    async def reacts(self, person: str, key: str, target: str, **more: object) -> str:
+        return await self._does(Reaction(**self._by(person), target=target, key=key), **more)
 
     async def removes(self, person: str, event: str) -> str:
         return await self._does(Redaction(**self._by(person), redacts=event))
@@ -148,6 +149,18 @@ class Played:
     def twin(self) -> str:
         """The latest message that was no edit and asks a question."""
         return [sent for sent in self.of(Say) if sent.effect.part.endswith("/twin")][-1].event
+
+    @property
+    def of_first_question(self) -> tuple[str, str]:
+        """The poll and the twin of the first question."""
+        return self.sent[0].event, self.sent[1].event
+
+    async def counts_of(self, place: int) -> dict[str, int]:
+        """The counts that are kept of a closed question."""
+        row = await self.database.fetch_one("SELECT counts FROM question WHERE place = ?", (place,))
+        assert row is not None
+        counts: dict[str, int] = json.loads(row["counts"])
+        return counts
 
     def of(self, kind: type[Effect]) -> list[Sent]:
         return [sent for sent in self.sent if isinstance(sent.effect, kind)]

@@ -4,8 +4,8 @@ Two kinds with one engine: where the association stands (one need a question; th
 follow), and knowledge (a series of the catalogue; nobody is ranked). `questions.py` chooses what is asked,
 `answers.py` reads typed answers and reactions, `tally.py` counts, `course.py` says when a question moves
 on, `result.py` what the counts mean: all pure. `play.py` moves a quiz from one state to the next,
-`votes.py` takes in what people answer, `sayings.py` words it, `storage.py` keeps it, `skill.py` is the thin
-part that the desk calls.
+`votes.py` takes in what people answer, `sayings.py` words it, `storage.py` and `storage_votes.py` keep it,
+`skill.py` is the thin part that the desk calls.
 """
 
 from bot.quiz.skill import Quiz

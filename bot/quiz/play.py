@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.catalog import Catalogue
 from bot.conversation import ClosePoll, Effect, OpenPoll, Recount, Revise, Room, Say
 from bot.database import Transaction
-from bot.quiz import ending, sayings, storage
+from bot.quiz import ending, sayings, storage, storage_votes
 from bot.quiz.course import PAUSE_AFTER, Rhythm, Situation, moves_on, silent_after
 from bot.quiz.questions import Asked
 from bot.quiz.storage import Held, New, Question
@@ -140,7 +140,7 @@ class Play:
         question = await self._open_one(quiz)
         if question is None:
             return []
-        votes = await storage.tallied(self._tx, question)
+        votes = await storage_votes.tallied(self._tx, question)
         await storage.close_question(self._tx, question, votes.counts)
         await storage.set_silent(self._tx, quiz.number, silent_after(quiz.silent, votes.total, asked_to_go_on=asked))
         of = len(await storage.questions(self._tx, quiz.number))
@@ -177,7 +177,7 @@ class Play:
 
     async def _show_count(self, quiz: Held, question: Question) -> list[Effect]:
         """Show in the twin how many have voted, if that has changed and the last time is long enough ago."""
-        votes = await storage.tallied(self._tx, question)
+        votes = await storage_votes.tallied(self._tx, question)
         shown = sayings.written(votes.counts)
         if shown == (question.shown or sayings.NO_VOTES) or (
             self._now_ms < question.shown_at + self._rhythm.count_every
@@ -195,16 +195,16 @@ class Play:
         await self.plan(quiz)
 
     async def _moves_on(self, quiz: Held, question: Question) -> int:
-        votes = await storage.tallied(self._tx, question)
+        votes = await storage_votes.tallied(self._tx, question)
         earlier: set[str] = set()
         for each in await storage.questions(self._tx, quiz.number):
             if each.place < question.place:
-                earlier |= (await storage.tallied(self._tx, each)).voters
-        last = await storage.last_vote(self._tx, question)
+                earlier |= (await storage_votes.tallied(self._tx, each)).voters
+        last = await storage_votes.last_vote(self._tx, question)
         return moves_on(Situation(votes.voters, earlier, last, question.until, quiz.direct), self._rhythm)
 
     async def _counted(self, question: Question) -> str:
-        return sayings.written((await storage.tallied(self._tx, question)).counts)
+        return sayings.written((await storage_votes.tallied(self._tx, question)).counts)
 
     async def _open_one(self, quiz: Held) -> Question | None:
         questions = await storage.questions(self._tx, quiz.number)

@@ -1,19 +1,13 @@
-"""The tables `quiz`, `question`, `vote` and `removed_vote`: owned here.
-
-Votes carry who voted only until the quiz closes; then they go, and the counts of each question stay.
-"""
+"""The tables `quiz` and `question`: owned here. Votes are in `storage_votes.py`, and go when a quiz closes."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal
 
-from bot.conversation import EventId, Language, Room, RoomId, TransactionId, UserId, transaction_id
+from bot.conversation import EventId, Language, Room, RoomId, TransactionId, transaction_id
 from bot.database import Database, Row, Transaction
 from bot.quiz.questions import Asked, Key
-from bot.quiz.tally import Response, Tally, tally
-
-VoteKind: TypeAlias = Literal["poll", "typed", "reaction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,73 +207,6 @@ async def await_recount(tx: Transaction, question: Question, recount: Transactio
 async def told_late(tx: Transaction, question: Question) -> None:
     """It was said that votes on the question come too late."""
     await _set(tx, question, "late_told = 1")
-
-
-# ── votes ────────────────────────────────────────────────────────────────────────────────────────
-
-
-async def add_vote(tx: Transaction, question: Question, response: Response, kind: VoteKind, now_ms: int) -> None:
-    """Keep a response; one that came before is the same, unless it was changed since (`sent_ms` is later)."""
-    await tx.execute(
-        "INSERT INTO vote (event_id, quiz, place, sender, sent_at, noted_at, kind, answers)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
-        " SET sent_at = excluded.sent_at, noted_at = excluded.noted_at, answers = excluded.answers"
-        " WHERE excluded.sent_at > sent_at AND excluded.sender = sender",
-        (
-            response.event,
-            question.quiz,
-            question.place,
-            response.sender,
-            response.sent_ms,
-            now_ms,
-            kind,
-            json.dumps(response.answers, ensure_ascii=False),
-        ),
-    )
-
-
-async def vote_place(tx: Transaction, event: EventId, sender: UserId) -> tuple[int, int] | None:
-    """The quiz and the place of the question on which `sender` voted by the message `event`, or None."""
-    row = await tx.fetch_one(
-        "SELECT quiz, place FROM vote WHERE event_id = ? AND sender = ? AND kind = 'typed'", (event, sender)
-    )
-    return (row["quiz"], row["place"]) if row else None
-
-
-async def remove_vote(tx: Transaction, number: int, event: EventId) -> None:
-    """`event` was redacted: if it is a vote of this quiz, or turns out to be one, it does not count."""
-    await tx.execute("INSERT OR IGNORE INTO removed_vote (event_id, quiz) VALUES (?, ?)", (event, number))
-
-
-async def drop_unheld(tx: Transaction, question: Question, held: Iterable[EventId]) -> None:
-    """Of the poll votes that came before the recount was asked for, keep those that the homeserver still holds."""
-    known = await tx.fetch_all(
-        "SELECT event_id FROM vote WHERE quiz = ? AND place = ? AND kind = 'poll' AND noted_at < ?",
-        (question.quiz, question.place, question.recount_at),
-    )
-    gone = {row["event_id"] for row in known} - set(held)
-    await tx.execute_many("DELETE FROM vote WHERE event_id = ?", [(event,) for event in gone])
-
-
-async def tallied(tx: Transaction, question: Question) -> Tally:
-    """The votes on a question as they stand. Of a closed quiz there are none left."""
-    removed = await tx.fetch_all("SELECT event_id FROM removed_vote WHERE quiz = ?", (question.quiz,))
-    rows = await tx.fetch_all(
-        "SELECT event_id, sender, sent_at, answers FROM vote WHERE quiz = ? AND place = ?",
-        (question.quiz, question.place),
-    )
-    responses = [
-        Response(row["event_id"], row["sender"], row["sent_at"], tuple(json.loads(row["answers"]))) for row in rows
-    ]
-    return tally(question.ids, responses, {row["event_id"] for row in removed})
-
-
-async def last_vote(tx: Transaction, question: Question) -> int:
-    """When the latest vote on a question came (milliseconds since the epoch), or 0."""
-    row = await tx.fetch_one(
-        "SELECT MAX(noted_at) AS at FROM vote WHERE quiz = ? AND place = ?", (question.quiz, question.place)
-    )
-    return (row["at"] if row else None) or 0
 
 
 # ── rows ─────────────────────────────────────────────────────────────────────────────────────────

@@ -19,9 +19,10 @@ from bot.conversation import (
 )
 from bot.database import outbox
 from bot.desk import Scene
-from bot.quiz import answers, sayings, storage
+from bot.quiz import answers, sayings, storage, storage_votes
 from bot.quiz.play import Play
-from bot.quiz.storage import Held, Question, VoteKind
+from bot.quiz.storage import Held, Question
+from bot.quiz.storage_votes import VoteKind
 from bot.quiz.tally import Response
 from bot.wording import render, voice
 
@@ -67,7 +68,7 @@ class Votes:
         return await self._cast(question, message, (chosen,), "typed") if chosen else None
 
     async def _edited(self, edit: Edit) -> Sequence[Effect] | None:
-        place = await storage.vote_place(self._tx, edit.original, edit.sender)
+        place = await storage_votes.vote_place(self._tx, edit.original, edit.sender)
         if place is None:
             return None
         question = (await storage.questions(self._tx, place[0]))[place[1] - 1]
@@ -86,7 +87,7 @@ class Votes:
         """Noted, and left to the others: what was removed may also have been a question to the bot."""
         quiz = await storage.under_way(self._tx, redaction.room)
         if quiz is not None:
-            await storage.remove_vote(self._tx, quiz.number, redaction.redacts)
+            await storage_votes.remove_vote(self._tx, quiz.number, redaction.redacts)
             await self._play.plan(quiz)
 
     async def _recounted(self, recounted: Recounted) -> Sequence[Effect] | None:
@@ -98,7 +99,7 @@ class Votes:
                 await self._add(question, vote, vote.answers, "poll", vote.event)
             # An earlier recount may be older than votes that have come since: it adds, and takes nothing away.
             if recounted.event == question.recount:
-                await storage.drop_unheld(self._tx, question, [vote.event for vote in recounted.votes])
+                await storage_votes.drop_unheld(self._tx, question, [vote.event for vote in recounted.votes])
                 await storage.await_recount(self._tx, question, None, self._scene.now_ms)
             await self._play.plan(await storage.quiz(self._tx, question.quiz))
         return ()
@@ -155,7 +156,7 @@ class Votes:
         kind: VoteKind,
         response: EventId,
     ) -> None:
-        await storage.add_vote(
+        await storage_votes.add_vote(
             self._tx, question, Response(response, event.sender, event.sent_ms, chosen), kind, self._scene.now_ms
         )
 

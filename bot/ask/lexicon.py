@@ -155,8 +155,8 @@ KIND_WORDS = word_set(
     "vrai bonne bon bien petit petite petite super propre associatif associative locale local meilleure "
     "meilleur possible possibles viable decente decent good better real nice simple ethical european "
     "french private secure free cheap cheaper lightweight hosted self friendly privacy nouvelle nouveau "
-    "autre autres other facile faciles efficace sympa moins cher cheres respectueuse respectueux non "
-    "gafam degooglise libriste autogere en ligne online web gratos gratuitement libre"
+    "autre autres other facile faciles efficace sympa moins cher cheres respectueuse respectueux "
+    "degooglise libriste autogere en ligne online web gratos gratuitement libre"
 )
 """What may stand between a cue and its object (« une alternative libre et simple à … »), or follow a name."""
 

@@ -13,7 +13,7 @@ from bot.catalog.need_words import NeedMention
 from bot.catalog.ordinary import LITTLE, is_ordinary
 
 _LONGEST_NAME = 4
-_KIND = words_of.KIND_WORDS | {"and", "et"}
+_KIND = words_of.KIND_WORDS | {"and", "et", "non", "gafam"}
 _LINK = frozenset({"lien", "liens", "link", "links", "url", "adresse"})
 _PREPOSITIONS = frozenset({"a", "au", "aux", "de", "du", "des", "d", "pour", "to", "for", "of", "from", "chez"})
 _OF = frozenset({"de", "d", "du", "des", "of"})

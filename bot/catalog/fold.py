@@ -12,8 +12,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-READ_HEAD = 4_000
-READ_TAIL = 2_000
+READ_HEAD = 3_000
+READ_TAIL = 1_500
 """Of a very long message the first and the last characters are read: what a person asks is at either end."""
 
 _INVISIBLE = re.compile(
@@ -43,7 +43,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W_]+)|(?P<plus>(?<=[^\W_])\+(?![\w+]))",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[!?…\n;\r]|\.(?:\s|$)")
+_ENDS = re.compile(r"[!?…\n;\r]|\.\s|\.\.")
 _BREAKS = re.compile(r"[,:()\[\]{}|=<>→]| [-–—] ")
 
 
@@ -102,8 +102,8 @@ def fold(word: str) -> str:
     """One word in lower case, without accents; look-alike letters of other alphabets become Latin ones."""
     if word.isascii():
         return word.lower()
-    word = word.casefold().translate(_LETTERS)
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).translate(_LETTERS)
+    word = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    return "".join(c for c in word if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 @lru_cache(maxsize=16_384)

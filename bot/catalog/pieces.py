@@ -12,6 +12,7 @@ from bot.catalog.mention import Entry, Mention, Ref, longest
 _BESIDE = 6
 """How many words may lie between a giant and the piece of its product’s name."""
 _SHORTEST = 4
+_MOST_GIANTS = 8
 _OF = frozenset({"de", "d", "chez", "by", "from", "of"})
 _AND = frozenset({"et", "ou", "and", "or", "puis", "plus", "leur", "leurs", "its"})
 
@@ -26,7 +27,8 @@ class Pieces:
     def together(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The best of `found`, none overlapping another, where every name in pieces is one mention."""
         kept = self._absorbed(tokens, longest(found))
-        for giant in (mention for mention in found if mention.is_a(Entry.GIANT)):
+        giants = [mention for mention in found if mention.is_a(Entry.GIANT)]
+        for giant in giants[:_MOST_GIANTS]:
             pieces = list(self._pieces(tokens, giant, kept))
             if pieces:
                 covered = {place for piece in pieces for place in range(piece.first, piece.last)}

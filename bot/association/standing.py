@@ -59,7 +59,7 @@ class Standing:
 
 async def standing(tx: Transaction, room: RoomId, catalogue: Catalogue) -> Standing:
     """Where the association of `room` stands."""
-    answers = _answers(await storage.need_states(tx, room), await storage.inventory(tx, room), catalogue)
+    answers = answers_of(await storage.need_states(tx, room), await storage.inventory(tx, room), catalogue)
     uses = uses_of(answers, catalogue)
     history = [
         Moment(at_ms, formula.score(uses_of(_read(stored), catalogue)))
@@ -70,7 +70,7 @@ async def standing(tx: Transaction, room: RoomId, catalogue: Catalogue) -> Stand
 
 async def note(tx: Transaction, room: RoomId, catalogue: Catalogue, now_ms: int) -> None:
     """Keep how the association of `room` stands now, for the history; call it after each change."""
-    answers = _answers(await storage.need_states(tx, room), await storage.inventory(tx, room), catalogue)
+    answers = answers_of(await storage.need_states(tx, room), await storage.inventory(tx, room), catalogue)
     await storage.keep_moment(tx, room, formula.FORMULA, export.version(catalogue), _written(answers), now_ms)
 
 
@@ -82,7 +82,7 @@ class Answer:
     tools: tuple[Tool, ...] = ()
 
 
-def _answers(states: Mapping[str, NeedState], inventory: Sequence[Tool], catalogue: Catalogue) -> dict[str, Answer]:
+def answers_of(states: Mapping[str, NeedState], inventory: Sequence[Tool], catalogue: Catalogue) -> dict[str, Answer]:
     """What is known of each need. A tool that was noted without a need serves its own first one."""
     tools: dict[str, list[Tool]] = {}
     for tool in inventory:

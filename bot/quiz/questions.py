@@ -68,7 +68,7 @@ def products_for(catalogue: Catalogue, need: str) -> list[Product]:
 
     First, two at most, those with which the giants' own question offers this need (`asks`); then those
     with the most names: what is asked for much is called in many ways. Products whose first need it is
-    come before those that also do it.
+    come before those that also do it; one that the catalogue says to keep (HelloAsso) is at home in all its needs.
     """
     askable = [
         product
@@ -79,7 +79,8 @@ def products_for(catalogue: Catalogue, need: str) -> list[Product]:
         and len(product.name) <= LONGEST_ANSWER
     ]
     offered = [product for giant in catalogue.giants.values() for product in giant.asks]
-    askable.sort(key=lambda product: (product.needs[0] != need, -len(product.spoken())))
+    at_home = {product.id for product in askable if product.needs[0] == need or product.answer is Kind.KEEP}
+    askable.sort(key=lambda product: (product.id not in at_home, -len(product.spoken())))
     first = [product for product in askable if product.needs[0] == need and product.id in offered]
     first.sort(key=lambda product: offered.index(product.id))
     first = first[: NAMED - 1]

@@ -21,7 +21,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.demo.process import NotStarted, Process
+from bot.demo.process import Process
 
 SERVER_NAME = "asso.localhost"
 """A name under `.localhost` belongs to nobody (RFC 6761)."""
@@ -75,7 +75,7 @@ class Homeserver:
         """A homeserver for as long as the block runs; its process and folder are gone afterwards.
 
         `rate_limits`: those that Synapse has by default (10 messages at once, then one in 5 s), instead of none.
-        Raises SynapseMissing, or NotStarted with the end of its log.
+        Raises SynapseMissing, or process.NotStarted with the end of its log.
         """
         if importlib.util.find_spec("synapse") is None:
             raise SynapseMissing
@@ -191,6 +191,3 @@ def _free_port() -> int:
             except OSError:
                 continue
             return port
-
-
-__all__ = ["SERVER_NAME", "Homeserver", "NotStarted", "SynapseMissing"]

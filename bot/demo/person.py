@@ -77,27 +77,17 @@ class Person:
     # ── rooms ────────────────────────────────────────────────────────────────────────────────────
 
     async def create_room(
-        self,
-        name: str = "",
-        invite: Sequence[str] = (),
-        *,
-        direct: bool = False,
-        public: bool = False,
-        encrypted: bool = False,
-        **options: Any,
+        self, name: str = "", invite: Sequence[str] = (), *, direct: bool = False, **options: Any
     ) -> str:
         """A new room with these people invited; returns its id. `options` are further keys of /createRoom."""
         request: dict[str, Any] = {
-            "preset": "public_chat" if public else "trusted_private_chat" if direct else "private_chat",
+            "preset": "trusted_private_chat" if direct else "private_chat",
             "invite": list(invite),
             "is_direct": direct,
             **options,
         }
         if name:
             request["name"] = name
-        if encrypted:
-            algorithm = {"algorithm": "m.megolm.v1.aes-sha2"}
-            request["initial_state"] = [{"type": "m.room.encryption", "state_key": "", "content": algorithm}]
         room: str = (await self.request("POST", "createRoom", request))["room_id"]
         return room
 
@@ -107,15 +97,8 @@ class Person:
     async def join(self, room: str) -> None:
         await self.request("POST", f"rooms/{quote(room)}/join", {})
 
-    async def leave(self, room: str) -> None:
-        await self.request("POST", f"rooms/{quote(room)}/leave", {})
-
     async def kick(self, room: str, user: str) -> None:
         await self.request("POST", f"rooms/{quote(room)}/kick", {"user_id": user})
-
-    async def members(self, room: str) -> set[str]:
-        """Who is in the room now."""
-        return set((await self.request("GET", f"rooms/{quote(room)}/joined_members"))["joined"])
 
     # ── talking ──────────────────────────────────────────────────────────────────────────────────
 

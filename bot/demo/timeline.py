@@ -5,7 +5,6 @@ from typing import Any
 
 MESSAGE = "m.room.message"
 REDACTION = "m.room.redaction"
-REACTION = "m.reaction"
 
 
 class Refused(Exception):

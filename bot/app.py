@@ -121,26 +121,41 @@ async def _beside(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
 async def _wake_for_ever(desk: Desk, matrix: Matrix, clock: Clock) -> None:
     """Wake the timed skills: all of them at the start, then each when it asks for it."""
     await matrix.ready.wait()
-    matrix.deliver(await desk.wake(started=True))
+    started = True
     while True:
-        desk.stirred.clear()
-        due_ms = await desk.next_wake()
-        wait_s = None if due_ms is None else min(max(0, due_ms - clock.now_ms()) / 1000, _LONGEST_SLEEP_S)
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(desk.stirred.wait(), wait_s)
-        if due_ms is not None and clock.now_ms() >= due_ms:
-            matrix.deliver(await desk.wake())
+        try:
+            if started:
+                matrix.deliver(await desk.wake(started=True))
+                started = False
+            desk.stirred.clear()
+            due_ms = await desk.next_wake()
+            wait_s = None if due_ms is None else min(max(0, due_ms - clock.now_ms()) / 1000, _LONGEST_SLEEP_S)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(desk.stirred.wait(), wait_s)
+            if due_ms is not None and clock.now_ms() >= due_ms:
+                matrix.deliver(await desk.wake())
+        except Exception:
+            # A locked or full database: what is due stays due.
+            log.exception("event=not-woken")
+            await asyncio.sleep(_LONGEST_SLEEP_S)
 
 
 async def _tidy_for_ever(database: Database, clock: Clock) -> None:
     while True:
         await asyncio.sleep(_TIDY_EVERY.total_seconds())
-        now_ms = clock.now_ms()
-        async with database.transaction() as tx:
-            await inbox.forget_before(tx, now_ms - _ms(_KEEP_HANDLED))
-            await outbox.forget_before(tx, now_ms - _ms(_KEEP_SENT))
-            await ask_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
-        await database.fold()
+        try:
+            await _tidy(database, clock.now_ms())
+        except Exception:
+            # A locked or full database: the next round tidies.
+            log.exception("event=not-tidied")
+
+
+async def _tidy(database: Database, now_ms: int) -> None:
+    async with database.transaction() as tx:
+        await inbox.forget_before(tx, now_ms - _ms(_KEEP_HANDLED))
+        await outbox.forget_before(tx, now_ms - _ms(_KEEP_SENT))
+        await ask_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
+    await database.fold()
 
 
 def _ms(span: timedelta) -> int:

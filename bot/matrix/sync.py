@@ -40,6 +40,9 @@ _FIRST_WITHIN_S = 600.0
 _LIMIT = 100
 # Answers to the first questions leave while the others are still being read.
 _AT_ONCE = 20
+# What brought nothing (the bot's own messages, mostly) moves the token with the next thing that comes, or
+# after this long: until then, a restart would hear it again and find nothing in it.
+_IDLE_S = 10.0
 
 
 class Opener(Protocol):
@@ -83,6 +86,8 @@ class Listener:
         self._desk = desk
         self._ready = ready
         self._backoff = Backoff()
+        self._unsaved: set[RoomId] = set()
+        self._moved_at = float("-inf")
 
     async def run(self) -> None:
         """Listen until cancelled. `ready` is set when the first answer has been handled. Raises TokenRevoked."""
@@ -150,7 +155,7 @@ class Listener:
             arrival = own_membership(room, self._.names.user)
             happenings += self._happenings(room.room, [arrival] if arrival else [])
         self._invite(news)
-        await self._hand_over(happenings, news, news.token)
+        await self._hand_over(happenings, news.token)
 
     async def _work(self, news: Batch, answer: Raw, since: str) -> None:
         late = await self._.opener.receive(answer) if self._.opener is not None else ()
@@ -162,12 +167,12 @@ class Listener:
         ]
         ready += [self._happenings(room, [event]) for room, event in (*late, *news.left)]
         gaps = [(room, room.gap) for room in news.joined if room.gap]
-        await self._hand_over(list(in_turns(ready)), news, None if gaps else news.token)
+        await self._hand_over(list(in_turns(ready)), None if gaps else news.token)
         for position, (room, gap) in enumerate(gaps, 1):
             missed = await filled(self._.wire, room.room, gap, since, self._.names.user)
             events = self._new_events(room, [*missed, *room.events])
             token = news.token if position == len(gaps) else None
-            await self._hand_over(self._happenings(room.room, events), news, token)
+            await self._hand_over(self._happenings(room.room, events), token)
         for left, _ in news.left:
             self._.book.drop(left)
 
@@ -177,6 +182,7 @@ class Listener:
         room = with_state(self._.book.get(news.room), changes)
         if room != self._.book.get(news.room):
             self._.book.put(room)
+            self._unsaved.add(news.room)
         if self._.opener is not None and room.encrypted:
             self._.opener.members_seen(news.room, [e for e in changes if e.get("type") == "m.room.member"])
 
@@ -206,12 +212,16 @@ class Listener:
             happening = incoming(raw, room, self._.names, now_ms)
             if isinstance(happening, Joined):
                 self._.book.enter(replace(self._.book.get(room), direct=happening.direct))
+                self._unsaved.add(room)
             if happening is not None:
                 happenings.append((happening, self._.book.get(room)))
         return happenings
 
-    async def _hand_over(self, happenings: Sequence[Happening], news: Batch, token: str | None) -> None:
+    async def _hand_over(self, happenings: Sequence[Happening], token: str | None) -> None:
         """Give `happenings` to the desk, a few at a time; `token` moves with the last of them."""
+        now = asyncio.get_running_loop().time()
+        if not happenings and not self._unsaved and now - self._moved_at < _IDLE_S:
+            return
         if happenings:
             boundary("received")
             # Whoever replies to an answer must find it known.
@@ -221,16 +231,17 @@ class Listener:
 
             async def then(tx: Transaction, last: bool = last) -> None:
                 if last:
-                    await self._move(tx, news, token)
+                    await self._move(tx, token)
 
             posted = await self._desk.receive(happenings[start : start + _AT_ONCE], then)
             if posted:
                 boundary("committed")
                 self._.delivery.add(posted)
+        self._unsaved.clear()
+        self._moved_at = now
 
-    async def _move(self, tx: Transaction, news: Batch, token: str | None) -> None:
-        changed = [self._.book.get(room.room) for room in news.joined if room.state or room.events]
-        await rooms.observed(tx, changed)
+    async def _move(self, tx: Transaction, token: str | None) -> None:
+        await rooms.observed(tx, [self._.book.get(room) for room in self._unsaved])
         if token is not None and not self._.invitations.pending:
             await inbox.move_to(tx, token)
 

@@ -14,6 +14,7 @@ from bot.ask import Ask
 from bot.ask import storage as ask_storage
 from bot.association import Association
 from bot.association import storage as association_storage
+from bot.association.settings import Defaults, Slot
 from bot.catalog import Catalogue, Names, load
 from bot.clock import Clock, SystemClock
 from bot.config import Config
@@ -79,14 +80,29 @@ def desk_for(
 
     quiz = Quiz(lambda: names, polls=config.rooms.polls)
     # Answers to a quiz come before answers about tools: « 2 » in reply to a question is a vote.
-    skills += [Help(declared), Association(lambda: names), quiz, Ask(lambda: names)]
+    association = Association(lambda: names, _defaults(config))
+    skills += [Help(declared), association, quiz, Ask(lambda: names)]
     manners = Manners(
         prefixes=config.rooms.prefixes,
         answer_within_ms=config.rooms.answer_within_minutes * 60_000,
         language=config.rooms.language,
         power=config.rooms.power_to_change,
     )
-    return Desk(database, skills, clock, manners, timed=[quiz], rights=rights, spoken_in=association_storage.language)
+    return Desk(
+        database,
+        skills,
+        clock,
+        manners,
+        timed=[quiz],
+        rights=rights,
+        weighing=[association],
+        spoken_in=association_storage.language,
+    )
+
+
+def _defaults(config: Config) -> Defaults:
+    rooms = config.rooms
+    return Defaults(language=rooms.language, time_zone=rooms.time_zone, slot=Slot.stored(rooms.nudge_slot))
 
 
 @contextmanager

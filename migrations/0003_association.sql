@@ -4,13 +4,17 @@ CREATE TABLE association (
     number      INTEGER NOT NULL PRIMARY KEY,
     name        TEXT,
     language    TEXT CHECK (language IN ('fr', 'en')),
+    time_zone   TEXT,                                -- IANA name; NULL: the host's default
+    nudge_slot  TEXT,                                -- English weekday and local time, « tuesday 18:30 »; NULL: the default
+    home_room   TEXT,                                -- the room that gets the broadcasts; NULL: its first one
     created_at  INTEGER NOT NULL                     -- milliseconds since the epoch
 ) STRICT;
 
 CREATE TABLE association_room (
     room_id      TEXT    NOT NULL PRIMARY KEY,
     association  INTEGER NOT NULL REFERENCES association ON DELETE CASCADE,
-    listening    INTEGER NOT NULL DEFAULT 1 CHECK (listening IN (0, 1))
+    listening    INTEGER NOT NULL DEFAULT 1 CHECK (listening IN (0, 1)),
+    joined_at    INTEGER NOT NULL DEFAULT 0          -- when the room became one of the association's
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX association_room_by_association ON association_room (association);
@@ -45,4 +49,20 @@ CREATE TABLE standing (
     catalogue    TEXT    NOT NULL,                   -- version of the catalogue
     answers      TEXT    NOT NULL,                   -- JSON: {need: {"state": …, "tools": [[id, name, known], …]}}
     PRIMARY KEY (association, noted_at)
+) STRICT, WITHOUT ROWID;
+
+-- A person who moderates a room has named its association: the same person may bring another room to it by saying
+-- the same name there, while the offer is open. `key` is a digest of person and name: neither is kept.
+CREATE TABLE link_offer (
+    key          TEXT    NOT NULL PRIMARY KEY,
+    association  INTEGER NOT NULL REFERENCES association ON DELETE CASCADE,
+    until        INTEGER NOT NULL                    -- milliseconds since the epoch
+) STRICT, WITHOUT ROWID;
+
+-- Somebody has asked to forget the association; the same person confirms. `asker` is a digest.
+CREATE TABLE forget_request (
+    room_id      TEXT    NOT NULL PRIMARY KEY,
+    asker        TEXT    NOT NULL,
+    question     TEXT    NOT NULL,                   -- transaction id of the message that asks to confirm
+    until        INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from bot.association.storage import Tool
 from bot.catalog.fold import read, words
@@ -13,13 +13,20 @@ _MOST = 20
 _LONGEST = 60
 
 
+Sign: TypeAlias = Literal["+", "-"]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One tool to add or to take out; `need` is the wording in parentheses, if there was one."""
+    """One tool to add or to take out; `need` is the wording of what it is for, if there was one.
 
-    sign: Literal["+", "-"]
+    `inherited`: the wording was said of a tool named after it, and may not be meant of this one.
+    """
+
+    sign: Sign
     tool: str
     need: str | None
+    inherited: bool = False
 
 
 def changes(arguments: str) -> list[Change] | None:
@@ -34,18 +41,18 @@ def changes(arguments: str) -> list[Change] | None:
     return [Change("+" if match["sign"] == "+" else "-", match["tool"], match["need"]) for match in found if match]
 
 
-def tool_named(typed: str, need: str | None, names: Names) -> Tool:
-    """The tool that `typed` names, for the need that `need` says in ordinary words.
+def tool_of(change: Change, names: Names) -> Tool:
+    """The tool that `change` names, for the need that it says in ordinary words.
 
     What the catalogue does not know is kept by the name that was given.
     """
-    served = _need_named(need, names) if need else ""
-    for ref in names.named(typed):
-        if ref.entry is Entry.PRODUCT:
-            return Tool(ref.id, names.catalogue.products[ref.id].name, True, served)
-        if ref.entry is Entry.ALTERNATIVE:
-            return Tool(ref.id, names.catalogue.alternatives[ref.id].name, True, served)
-    return Tool(" ".join(words(typed)) or typed.casefold(), typed, False, served)
+    served = _need_named(change.need, names) if change.need else ""
+    for ref in names.named(change.tool):
+        if ref.entry in (Entry.PRODUCT, Entry.ALTERNATIVE):
+            catalogue = names.catalogue
+            entry = catalogue.products[ref.id] if ref.entry is Entry.PRODUCT else catalogue.alternatives[ref.id]
+            return Tool(ref.id, entry.name, True, "" if change.inherited and served not in entry.needs else served)
+    return Tool(" ".join(words(change.tool)) or change.tool.casefold(), change.tool, False, served)
 
 
 def _need_named(wording: str, names: Names) -> str:

@@ -122,6 +122,13 @@ def score(uses: Sequence[Use]) -> Score | None:
     )
 
 
+def shares(uses: Sequence[Use]) -> dict[str, float]:
+    """s_o: the share that each owner holds of all weight with G > 0; together 1."""
+    held = _held(uses)
+    exposed = sum(held.values())
+    return {owner: weight / exposed for owner, weight in held.items()}
+
+
 def _parts(uses: Sequence[Use]) -> list[tuple[Use, Tool, float]]:
     """Each tool of each need with the weight that falls to it."""
     return [(use, tool, use.weight / len(use.tools)) for use in uses for tool in use.tools]
@@ -137,14 +144,13 @@ def _held(uses: Sequence[Use]) -> dict[str, float]:
 
 
 def _lines(uses: Sequence[Use], whole: int) -> tuple[Line, ...]:
-    held = _held(uses)
-    exposed = sum(held.values())
+    share = shares(uses)
     return tuple(
         Line(
             need=use.need,
             tool=tool,
             own=100 * weight / whole * OWN_SHARE * tool.dependence,
-            exposure=100 * weight / whole * EXPOSURE_SHARE * held[tool.owner] / exposed if tool.control > 0 else 0.0,
+            exposure=100 * weight / whole * EXPOSURE_SHARE * share[tool.owner] if tool.control > 0 else 0.0,
         )
         for use, tool, weight in _parts(uses)
     )

@@ -1,4 +1,7 @@
-"""The tables `association`, `association_room` and `inventory`: owned here, read by other skills."""
+"""The association behind a room, what it uses and how it stood: tables owned here, read by other skills.
+
+`storage_settings.py` has its settings and its rooms, `storage_data.py` takes all of it out and away.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +9,6 @@ from typing import Literal, TypeAlias, cast
 
 from bot.conversation import Language, RoomId
 from bot.database import Transaction
-
 
 FREE_HOST = "_free"
 """The tool of who said "a free or associative host" without naming it. No catalogue id has an underscore."""
@@ -41,7 +43,9 @@ async def association_of(tx: Transaction, room: RoomId, now_ms: int) -> int:
     if row is not None:
         return int(row["association"])
     number = await tx.insert("INSERT INTO association (created_at) VALUES (?)", (now_ms,))
-    await tx.execute("INSERT INTO association_room (room_id, association) VALUES (?, ?)", (room, number))
+    await tx.execute(
+        "INSERT INTO association_room (room_id, association, joined_at) VALUES (?, ?, ?)", (room, number, now_ms)
+    )
     return number
 
 

@@ -24,8 +24,9 @@ async def test_the_inventory_is_filled_shown_and_emptied(chat: Chat) -> None:
         " !releve inventaire + Nextcloud (fichiers), + Zoom"
     ]
     assert await chat.says("!releve inventaire + trello (projets), + next cloud, + Truc maison") == [
-        "Trello est noté.\n\nNextcloud est noté.\n\n"
-        "Truc maison est noté sous ce nom. Je ne le connais pas : il compte comme un autre service, à vérifier."
+        "Trello est noté. Pour : projets.\n\nNextcloud est noté.\n\n"
+        "Truc maison est noté sous ce nom, mais je ne le connais pas. À quoi sert-il ? Dites-le ainsi :"
+        " « on utilise Truc maison pour les plannings »."
     ]
     assert await chat.says("!releve inventaire") == [
         "Ce que l’association utilise, 3 outils :\n"
@@ -42,6 +43,31 @@ async def test_the_inventory_speaks_english_to_who_speaks_english(chat: Chat) ->
         "I could not read that list. An example: !releve inventory + Trello (projects), - Zoom"
     ]
     assert await chat.says("!releve inventory + Trello, + Trello") == ["Trello is noted.\n\nTrello was there already."]
+
+
+async def test_what_is_used_is_told_in_plain_words(chat: Chat) -> None:
+    assert await chat.says("on utilise Trello pour les projets et Truc maison", mentioned=True) == [
+        "Trello est noté. Pour : projets.\n\n"
+        "Truc maison est noté sous ce nom, mais je ne le connais pas. À quoi sert-il ? Dites-le ainsi :"
+        " « on utilise Truc maison pour les plannings »."
+    ]
+    assert await chat.says("we use Homebrew for projects", mentioned=True) == [
+        "Homebrew is noted under that name. I do not know it: it counts as another service, to be checked."
+        " For: projects."
+    ]
+    assert await chat.says("on n’utilise plus Trello", mentioned=True) == ["Trello est retiré."]
+    assert await chat.says("on utilise Trello pour les projets") == []
+
+
+async def test_a_tool_that_does_not_serve_the_need_named_later_is_not_noted_for_it(
+    chat: Chat, database: Database
+) -> None:
+    await chat.says("on utilise Zoom et Trello pour les projets", mentioned=True)
+    async with database.transaction() as tx:
+        assert [(tool.id, tool.need) for tool in await storage.inventory(tx, "!office")] == [
+            ("trello", "projects"),
+            ("zoom", ""),
+        ]
 
 
 async def test_a_tool_that_is_not_known_cannot_bring_a_link_or_a_tag(chat: Chat) -> None:

@@ -1,10 +1,12 @@
 """Matrix: the only folder that imports the Matrix library, and the only one that talks to the homeserver.
 
-`sync.py` listens (`batch.py` and `events.py` read what comes, `gaps.py` fetches what was left out) and
-hands it to the desk; `delivery.py` sends what the outbox holds (`queues.py` orders it, `content.py` shapes
-it, `pace.py` slows it down, `notes.py` writes down what arrived). `session.py` logs in, `rooms.py` knows
-the rooms, `invitations.py` answers invitations, `crypto.py` reads and writes encrypted rooms, `wire.py`
-carries every request. `matrix.py` puts it all together.
+`sync.py` listens (`batch.py`, `events.py` and `spoken.py` read what comes, `gaps.py` fetches what was left
+out, `recount.py` what was voted) and hands it to the desk. `delivery.py` sends what the outbox holds:
+`queues.py` orders it, `content.py`, `polls.py` and `files.py` shape it, `pace.py` slows it down, `notes.py`
+writes down what arrived. `session.py` logs in, `rooms.py` knows the rooms, `invitations.py` answers
+invitations, `wire.py` carries every request, `patience.py` asks again what nothing can go on without.
+`crypto.py` reads and writes encrypted rooms, `cross_signing.py` vouches for the bot's device with its
+`identity.py`. `boundary.py` is where tests make it crash. `matrix.py` puts it all together.
 """
 
 from bot.matrix.matrix import Matrix

@@ -191,10 +191,11 @@ class Withdraw(_Sent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class React(_Sent):
-    """Put `key` on the event `target`."""
+    """Put `key` on the event `target`; `own`: on the bot's own message that `target` names by its transaction id."""
 
-    target: EventId
+    target: EventId | TransactionId
     key: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

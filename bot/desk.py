@@ -159,13 +159,18 @@ class Desk:
         rights: Rights | None = None,
         weighing: Iterable[Weighing] = (),
         spoken_in: SpokenIn | None = None,
+        answering: Iterable[Skill] = (),
     ) -> None:
+        """`answering` are those of `skills` whose messages are answered in words that are bare commands elsewhere
+        (« stop »): they hear plain words first.
+        """
         self._database = database
         self._skills = tuple(skills)
         self._timed = tuple(timed)
         self._rights = rights
         self._weighing = tuple(weighing)
         self._spoken_in = spoken_in
+        self._answering = tuple(answering)
         self._clock = clock
         self._manners = manners
         self.stirred = asyncio.Event()
@@ -246,16 +251,15 @@ class Desk:
             power=power,
             may_change=self._may(power),
         )
+        if not prefixed and (effects := await _taken(self._answering, event, scene)) is not None:
+            return effects
         if isinstance(event, Message) and scene.fresh and (called := self._called(event, prefixed, scene)):
             command, language, call = called
             if command.changes(call.arguments) and not scene.may_change:
                 return (_refusal(call, language, power),)
             return await command.run(call, _in_language(scene, language))
-        for skill in self._skills:
-            effects = await skill.take(event, scene)
-            if effects is not None:
-                return effects
-        return ()
+        others = [skill for skill in self._skills if prefixed or skill not in self._answering]
+        return await _taken(others, event, scene) or ()
 
     def _may(self, power: float | None) -> bool:
         return power is not None and power >= self._manners.power
@@ -307,6 +311,15 @@ class Desk:
         if any(word.casefold() in words for other, words in command.words.items() if other != language):
             language = scene.language
         return command, language, Call(message, word, arguments)
+
+
+async def _taken(skills: Sequence[Skill], event: Incoming, scene: Scene) -> Sequence[Effect] | None:
+    """The effects of `event` by the first of `skills` that takes it, or None."""
+    for skill in skills:
+        effects = await skill.take(event, scene)
+        if effects is not None:
+            return effects
+    return None
 
 
 async def _posted(tx: Transaction, effects: Sequence[Effect], now_ms: int) -> list[outbox.Posted]:

@@ -231,3 +231,10 @@ async def test_rights_are_not_asked_for_what_takes_none(database: Database) -> N
     desk = Desk(database, [Parrot()], SystemClock(), Manners(), rights=homeserver)
     await said(desk, message("!releve crie"), message("bonjour", event="$2"))
     assert homeserver.asked == []
+
+
+async def test_words_that_answer_a_message_are_heard_before_they_are_a_command(database: Database) -> None:
+    skill = Confirming()
+    desk = Desk(database, [Parrot(), skill], SystemClock(), Manners(), answering=[skill])
+    assert await said(desk, message("crie", mentioned=True)) == ["None False"]
+    assert await said(desk, message("!releve crie", event="$2")) == ["CRIE  fr"]

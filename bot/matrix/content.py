@@ -53,8 +53,8 @@ class Sending:
 
 
 def sending(effect: Effect, target: EventId | None, place: Json | None = None) -> Sending:
-    """How `effect` is sent; `target` is the event of the message that a Revise, Withdraw or ClosePoll changes,
-    `place` says where the file of a Show was put (see `files.put`).
+    """How `effect` is sent; `target` is the event of the own message that a Revise, Withdraw or ClosePoll
+    changes, or that a React is put on; `place` says where the file of a Show was put (see `files.put`).
 
     Raises GivenUp where there is no such event or file.
     """
@@ -62,8 +62,8 @@ def sending(effect: Effect, target: EventId | None, place: Json | None = None) -
         case Say():
             content = _text(effect.text, "m.text" if effect.notify else "m.notice")
             return Sending("m.room.message", {**content, **_relation(effect.reply_to, effect.thread)})
-        case React():
-            relation = {"rel_type": "m.annotation", "event_id": effect.target, "key": effect.key}
+        case React() if (on := target if effect.own else effect.target) is not None:
+            relation = {"rel_type": "m.annotation", "event_id": on, "key": effect.key}
             return Sending("m.reaction", {"m.relates_to": relation})
         case Revise() if target is not None:
             content = _text(Text(body=f"* {effect.text.body}", html=f"* {effect.text.html}"), "m.notice")

@@ -150,7 +150,8 @@ class Delivery:
 
     async def _put(self, message: Posted) -> str:
         effect = message.effect
-        target = await self._notes.event_of(effect.target) if isinstance(effect, _CHANGES) else None
+        own = effect.target if isinstance(effect, _CHANGES) or (isinstance(effect, React) and effect.own) else None
+        target = await self._notes.event_of(own) if own is not None else None
         if isinstance(effect, Recount):
             return await self._recount(effect, target)
         encrypted = self._book.get(message.room).encrypted

@@ -66,6 +66,14 @@ def test_a_reaction() -> None:
     assert sending(React(room="!a", cause="$q", target="$answer", key="🚀"), None).content == {"m.relates_to": relation}
 
 
+def test_a_reaction_to_an_own_message_waits_for_its_event() -> None:
+    button = React(room="!a", cause="1/2026-W48", target="releve-1", key="✅", own=True)
+    relation = {"rel_type": "m.annotation", "event_id": "$nudge", "key": "✅"}
+    assert sending(button, "$nudge").content == {"m.relates_to": relation}
+    with pytest.raises(GivenUp, match="target-unknown"):
+        sending(button, None)
+
+
 def test_what_is_larger_than_an_event_is_given_up() -> None:
     long = Say(room="!a", cause="$q", text=Text(body="é" * 31_000, html=""))
     with pytest.raises(GivenUp, match="too-large"):

@@ -78,9 +78,9 @@ def desk_for(
     def declared() -> Sequence[Command]:
         return [command for skill in skills for command in skill.commands]
 
-    quiz = Quiz(lambda: names, polls=config.rooms.polls)
-    # Answers to a quiz come before answers about tools: « 2 » in reply to a question is a vote.
     association = Association(lambda: names, _defaults(config))
+    # Answers to a quiz come before answers about tools: « 2 » in reply to a question is a vote.
+    quiz = Quiz(lambda: names, polls=config.rooms.polls, time_zone=config.rooms.time_zone)
     skills += [Help(declared), association, quiz, Ask(lambda: names)]
     manners = Manners(
         prefixes=config.rooms.prefixes,

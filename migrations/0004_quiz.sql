@@ -12,7 +12,6 @@ CREATE TABLE quiz (
     polls       INTEGER NOT NULL CHECK (polls IN (0, 1)),
     state       TEXT    NOT NULL CHECK (state IN ('open', 'paused', 'closed')),
     silent      INTEGER NOT NULL DEFAULT 0,          -- questions in a row that nobody answered
-    before      INTEGER,                             -- the score when it started, 0 to 100
     started_at  INTEGER NOT NULL,                    -- milliseconds since the epoch, as all times here
     wake_at     INTEGER                              -- when something is due; NULL: never
 ) STRICT;

@@ -22,13 +22,17 @@ _IN_TIME, _ASKED = False, True
 
 
 class Play:
-    """The quizzes of all rooms, played on the open transaction `tx` at the time `now_ms`."""
+    """The quizzes of all rooms, played on the open transaction `tx` at the time `now_ms`.
 
-    def __init__(self, tx: Transaction, now_ms: int, catalogue: Catalogue, rhythm: Rhythm) -> None:
+    `zone` is the time zone of associations that have chosen none.
+    """
+
+    def __init__(self, tx: Transaction, now_ms: int, catalogue: Catalogue, rhythm: Rhythm, zone: str) -> None:
         self._tx = tx
         self._now_ms = now_ms
         self._catalogue = catalogue
         self._rhythm = rhythm
+        self._zone = zone
 
     async def start(self, room: Room, new: New, asked: Sequence[Asked]) -> list[Effect]:
         """Start a quiz in `room`, where none is under way: its first question."""
@@ -171,8 +175,8 @@ class Play:
         elif quiz.series is not None:
             document = self._line(quiz, "quiz.over")
         else:
-            found = await ending.concluded(self._tx, quiz, questions, self._catalogue, self._now_ms)
-            document = sayings.result(quiz.language, found) if found else self._line(quiz, "quiz.over-unanswered")
+            stands = await ending.concluded(self._tx, quiz, questions, self._catalogue, self._now_ms, self._zone)
+            document = stands or self._line(quiz, "quiz.over-unanswered")
         return [self._say(quiz, "quiz/result", document)]
 
     async def _show_count(self, quiz: Held, question: Question) -> list[Effect]:

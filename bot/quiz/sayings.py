@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bot.catalog import Catalogue
 from bot.conversation import Language
@@ -12,24 +11,6 @@ from bot.wording import Bullets, Code, Document, Link, Numbered, Paragraph, Phra
 
 _LONGEST_QUESTION = 300
 NO_VOTES = "[]"
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """What is said at the end of a quiz of where the association stands.
-
-    `value`: the score, None while too little is known (`coverage` says how much, in percent). `heaviest`:
-    the need, tool and points of the heaviest line. `step`: need and alternative to begin with.
-    `to_check`: per need, the names that are tied.
-    """
-
-    before: int | None
-    value: int | None
-    coverage: int
-    heaviest: tuple[str, str, int] | None = None
-    step: tuple[str, str] | None = None
-    to_check: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    to_ask: tuple[str, ...] = ()
 
 
 def written(counts: Mapping[str, int]) -> str:
@@ -94,26 +75,6 @@ def explanation(quiz: Held, question: Question, key: Key) -> Document:
     )
 
 
-def result(language: Language, ending: Ending) -> Document:
-    """Where the association stands after the quiz."""
-    speak = voice(language)
-    lines: list[Phrase] = [_score_line(language, ending)]
-    if ending.heaviest is not None:
-        need, tool, points = ending.heaviest
-        lines.append(speak.say("quiz.heaviest", need=need, tool=tool, count=points))
-    if ending.step is not None:
-        need, alternative = ending.step
-        lines.append(speak.say("quiz.step", need=need, alternative=alternative))
-    checks = [
-        speak.say("quiz.to-check", need=need, tools=speak.word("quiz.or").join(tools))
-        for need, tools in ending.to_check
-    ]
-    if ending.to_ask:
-        checks.append(speak.say("quiz.to-ask", needs=", ".join(ending.to_ask)))
-    paragraphs = [Paragraph(joined(lines)), *map(Paragraph, checks), Paragraph(speak.say("quiz.kept"))]
-    return Document(language, tuple(paragraphs))
-
-
 def series_list(language: Language, catalogue: Catalogue, *, unknown: bool) -> Document:
     """The knowledge quizzes that there are; `unknown`: one was asked for that is not among them."""
     speak = voice(language)
@@ -130,15 +91,6 @@ def series_list(language: Language, catalogue: Catalogue, *, unknown: bool) -> D
 def lines(language: Language, *phrases: Phrase) -> Document:
     """A document of plain paragraphs."""
     return Document(language, tuple(Paragraph(phrase) for phrase in phrases))
-
-
-def _score_line(language: Language, ending: Ending) -> Phrase:
-    speak = voice(language)
-    if ending.value is None:
-        return speak.say("quiz.no-score", coverage=ending.coverage)
-    if ending.before is None or ending.before == ending.value:
-        return speak.say("quiz.score", score=ending.value)
-    return speak.say("quiz.score-before", score=ending.value, before=ending.before)
 
 
 def _answers(question: Question, counts: Mapping[str, int]) -> Numbered:

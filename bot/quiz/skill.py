@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from bot.association import storage as association
 from bot.catalog.names import Names
 from bot.conversation import Effect, Incoming, Language, Left, Message, Say
-from bot.database import Database
+from bot.database import Database, Transaction
 from bot.desk import Call, Command, Scene, Waking
-from bot.quiz import ending, sayings, storage
+from bot.quiz import sayings, storage
 from bot.quiz.answers import folded
 from bot.quiz.course import Rhythm
 from bot.quiz.play import Play
@@ -51,13 +51,25 @@ _STARTS: dict[Language, tuple[str, ...]] = {
 
 
 class Quiz:
-    """Quizzes in rooms. `names` gives the names of the current catalogue; `polls`: the host lets polls be used."""
+    """Quizzes in rooms.
+
+    `names` gives the names of the current catalogue; `polls`: the host lets polls be used; `time_zone` is
+    that of associations that have chosen none.
+    """
 
     name = "quiz"
 
-    def __init__(self, names: Callable[[], Names], *, polls: bool = True, rhythm: Rhythm = Rhythm()) -> None:  # noqa: B008 — frozen
+    def __init__(
+        self,
+        names: Callable[[], Names],
+        *,
+        polls: bool = True,
+        time_zone: str = "Europe/Paris",
+        rhythm: Rhythm = Rhythm(),  # noqa: B008 — frozen
+    ) -> None:
         self._names = names
         self._polls = polls
+        self._time_zone = time_zone
         self._rhythm = rhythm
         self.commands = (
             Command("quiz", {"fr": ("quiz",), "en": ("quiz",)}, self._quiz, bare=True),
@@ -88,7 +100,7 @@ class Quiz:
     async def wake(self, waking: Waking) -> Sequence[Effect]:
         """Whatever is due; at the start, every open poll is also counted anew."""
         effects: list[Effect] = []
-        play = Play(waking.tx, waking.now_ms, self._names().catalogue, self._rhythm)
+        play = self._played(waking.tx, waking.now_ms)
         if waking.started:
             for quiz in await storage.all_under_way(waking.tx):
                 effects += await play.recount(quiz)
@@ -156,7 +168,7 @@ class Quiz:
         if series is None:
             unknown = folded(wanted) not in _LIST
             return (_say(message, sayings.series_list(language, catalogue, unknown=unknown)),)
-        new = New(message.event, message.thread, series.id, language, self._polls, None)
+        new = New(message.event, message.thread, series.id, language, self._polls)
         return await self._play(scene).start(scene.room, new, of_series(series, language))
 
     async def _take_stock(self, message: Message, scene: Scene, language: Language) -> Sequence[Effect]:
@@ -166,12 +178,14 @@ class Quiz:
         asked: list[Asked] = [
             about_need(catalogue, need, language) for need in needs_to_ask(catalogue, known_at, scene.now_ms)
         ]
-        before = await ending.score_now(scene.tx, scene.room.id, catalogue)
-        new = New(message.event, message.thread, None, language, self._polls, before)
+        new = New(message.event, message.thread, None, language, self._polls)
         return await self._play(scene).start(scene.room, new, asked)
 
     def _play(self, scene: Scene) -> Play:
-        return Play(scene.tx, scene.now_ms, self._names().catalogue, self._rhythm)
+        return self._played(scene.tx, scene.now_ms)
+
+    def _played(self, tx: Transaction, now_ms: int) -> Play:
+        return Play(tx, now_ms, self._names().catalogue, self._rhythm, self._time_zone)
 
     def _none(self, call: Call, scene: Scene) -> Sequence[Effect]:
         return _reply(call.message, scene.language, "quiz.none")

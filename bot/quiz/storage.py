@@ -25,7 +25,6 @@ class Held:
     polls: bool
     state: Literal["open", "paused", "closed"]
     silent: int
-    before: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,6 @@ class New:
     series: str | None
     language: Language
     polls: bool
-    before: int | None
 
 
 # ── quizzes ──────────────────────────────────────────────────────────────────────────────────────
@@ -74,8 +72,8 @@ async def start(tx: Transaction, room: Room, new: New, asked: Sequence[Asked], n
     """Keep a new quiz of `room` with all its questions. There must be none under way."""
     number = await tx.insert(
         "INSERT INTO quiz"
-        " (room_id, cause, thread, series, language, direct, encrypted, polls, state, before, started_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)",
+        " (room_id, cause, thread, series, language, direct, encrypted, polls, state, started_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)",
         (
             room.id,
             new.cause,
@@ -85,7 +83,6 @@ async def start(tx: Transaction, room: Room, new: New, asked: Sequence[Asked], n
             int(room.direct),
             int(room.encrypted),
             int(new.polls),
-            new.before,
             now_ms,
         ),
     )
@@ -236,7 +233,6 @@ def _quiz(row: Row) -> Held:
         polls=bool(row["polls"]),
         state=row["state"],
         silent=row["silent"],
-        before=row["before"],
     )
 
 

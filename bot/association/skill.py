@@ -6,6 +6,7 @@ from bot.association.keeping import Keeping
 from bot.association.moves import Moves, no_moves
 from bot.association.progress import Progress
 from bot.association.settings import Defaults
+from bot.association.storage_settings import Merge
 from bot.association.tools import Tools
 from bot.association.workspace import Workspace
 from bot.catalog.names import Names
@@ -20,16 +21,22 @@ class Association:
     """Everything about the association behind the room.
 
     `names` gives the names of the current catalogue, `defaults` what holds until something is chosen, `moves` what
-    the association has undertaken.
+    the association has undertaken; `merging` is what other skills do when one association becomes part of another.
     """
 
     name = "association"
 
-    def __init__(self, names: Callable[[], Names], defaults: Defaults = _DEFAULTS, moves: Moves = no_moves) -> None:
+    def __init__(
+        self,
+        names: Callable[[], Names],
+        defaults: Defaults = _DEFAULTS,
+        moves: Moves = no_moves,
+        merging: Sequence[Merge] = (),
+    ) -> None:
         self._tools = Tools(names)
         self._progress = Progress(names, defaults, moves)
         self._keeping = Keeping()
-        workspace = Workspace(names, defaults)
+        workspace = Workspace(names, defaults, merging)
         self.commands = (
             *self._tools.commands,
             *self._progress.commands,

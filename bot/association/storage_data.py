@@ -14,7 +14,8 @@ from bot.conversation import RoomId, TransactionId
 from bot.database import Database, Transaction
 
 _OF_THE_PROGRAM = frozenset({"room", "outbox", "association_room", "forget_request"})
-_NOT_TAKEN_OUT = frozenset({"link_offer"})
+# What is over within the hour, and votes under way, which name people and belong to them.
+_NOT_TAKEN_OUT = frozenset({"link_offer", "vote", "removed_vote"})
 _JSON = {"standing": "answers"}
 
 
@@ -28,13 +29,15 @@ async def everything(tx: Transaction, room: RoomId) -> Mapping[str, Sequence[Map
     for table, column in await _tables(tx):
         if table not in _NOT_TAKEN_OUT:
             found[table] = await _rows(tx, table, column, [number] if column == "association" else list(rooms))
+    for table in list(found):
+        await _add_parts(tx, table, found)
     return {table: rows for table, rows in found.items() if rows}
 
 
 async def forget(tx: Transaction, room: RoomId) -> Mapping[str, int]:
     """Delete all of it, in every room of the association; returns how many rows went, by table."""
     number, rooms = await _whole(tx, room)
-    gone: dict[str, int] = {}
+    gone = {"association": int(number is not None), "association_room": len(rooms) if number is not None else 0}
     for table, column in await _tables(tx):
         values: list[Any] = [number] if column == "association" else list(rooms)
         gone[table] = await tx.execute(
@@ -74,6 +77,21 @@ async def _tables(tx: Transaction) -> list[tuple[str, str]]:
         if row["name"] not in _OF_THE_PROGRAM and row["name"] not in {table for table, _ in found}:
             found.append((row["name"], row["column"]))
     return found
+
+
+async def _add_parts(tx: Transaction, whole: str, found: dict[str, Sequence[Mapping[str, Any]]]) -> None:
+    """Add the tables whose rows belong to rows of `whole` (the questions of a quiz), and theirs in turn."""
+    parts = await tx.fetch_all(
+        'SELECT t.name AS part, f."from" AS column, k.name AS key FROM pragma_table_list AS t,'
+        ' pragma_foreign_key_list(t.name) AS f, pragma_table_info(f."table") AS k'
+        " WHERE t.schema = 'main' AND f.\"table\" = ? AND k.pk = 1 ORDER BY t.name",
+        (whole,),
+    )
+    for row in parts:
+        if row["part"] not in found and row["part"] not in _NOT_TAKEN_OUT | _OF_THE_PROGRAM:
+            keys = [each[row["key"]] for each in found[whole]]
+            found[row["part"]] = await _rows(tx, row["part"], row["column"], keys)
+            await _add_parts(tx, row["part"], found)
 
 
 async def _rows(tx: Transaction, table: str, column: str, values: Sequence[Any]) -> Sequence[Mapping[str, Any]]:

@@ -1,10 +1,15 @@
 """The settings of an association and the rooms that belong to it: more of the tables of `storage.py`."""
 
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from bot.association.storage import association_of
 from bot.conversation import Language, RoomId
 from bot.database import Transaction
+
+Merge: TypeAlias = Callable[[Transaction, int, int], Awaitable[None]]
+"""The association with the first number becomes part of the one with the second: a skill moves what it keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,11 @@ async def offered_link(tx: Transaction, key: str, now_ms: int) -> int | None:
     return int(row["association"]) if row else None
 
 
-async def move_room(tx: Transaction, room: RoomId, number: int, now_ms: int) -> None:
+async def move_room(tx: Transaction, room: RoomId, number: int, now_ms: int, merging: Iterable[Merge] = ()) -> None:
     """Make `room` one of the rooms of the association `number`.
 
-    An association that loses its last room goes; what it knew that the other does not know goes along.
+    An association that loses its last room goes; what it knew that the other does not know goes along, and what
+    other skills keep of it as each of `merging` sees fit.
     """
     before = await association_of(tx, room, now_ms)
     await tx.execute(
@@ -95,6 +101,8 @@ async def move_room(tx: Transaction, room: RoomId, number: int, now_ms: int) -> 
         " AND NOT EXISTS (SELECT 1 FROM standing WHERE association = ?)",
         (number, before, number),
     )
+    for merge in merging:
+        await merge(tx, before, number)
     await tx.execute("DELETE FROM association WHERE number = ?", (before,))
 
 

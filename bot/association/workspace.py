@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from bot.association import standing, storage, storage_settings
 from bot.association.reply import paragraphs, reply, said
 from bot.association.settings import Defaults, Slot, language_named, slot_named, zone_named
-from bot.association.storage_settings import Settings
+from bot.association.storage_settings import Merge, Settings
 from bot.catalog.fold import fold, words
 from bot.catalog.names import Names
 from bot.conversation import Effect, UserId
@@ -31,8 +31,9 @@ _FILLER = {"horaire", "principal", "time", "room"}
 class Workspace:
     """What moderators decide for their association."""
 
-    def __init__(self, names: Callable[[], Names], defaults: Defaults) -> None:
+    def __init__(self, names: Callable[[], Names], defaults: Defaults, merging: Sequence[Merge]) -> None:
         self._names = names
+        self._merging = merging
         self._defaults = defaults
         self.commands = (
             Command(
@@ -78,7 +79,7 @@ class Workspace:
         key = _key(call.message.sender, name)
         offered = await storage_settings.offered_link(scene.tx, key, scene.now_ms)
         if offered is not None and offered != chosen.number:
-            await storage_settings.move_room(scene.tx, scene.room.id, offered, scene.now_ms)
+            await storage_settings.move_room(scene.tx, scene.room.id, offered, scene.now_ms, self._merging)
             await standing.note(scene.tx, scene.room.id, self._names().catalogue, scene.now_ms)
             joined = await storage_settings.settings(scene.tx, scene.room.id, scene.now_ms)
             return reply(

@@ -4,7 +4,7 @@ import pytest
 
 from bot.association import Association, storage, storage_settings
 from bot.catalog.names import Names
-from bot.database import Database
+from bot.database import Database, Transaction
 from tests.association.conversation import ADA, BOB, Chat
 from tests.catalog.small import alternative, catalogue, need, product
 
@@ -91,6 +91,18 @@ async def test_what_the_joining_room_knew_and_the_other_did_not_comes_along(chat
     await chat.says("!releve association Les Amis")
     await chat.says("!releve association Les Amis", room="!garden")
     assert await tools_of(database, "!office") == ["Trello", "Zoom"]
+
+
+async def test_other_skills_move_what_they_keep_when_two_associations_become_one(database: Database) -> None:
+    merged: list[tuple[int, int]] = []
+
+    async def merge(tx: Transaction, before: int, after: int) -> None:
+        merged.append((before, after))
+
+    chat = Chat(database, Association(lambda: NAMES, merging=[merge]))
+    await chat.says("!releve association Les Amis")
+    await chat.says("!releve association Les Amis", room="!garden")
+    assert merged == [(2, 1)]
 
 
 async def test_a_room_that_leaves_is_alone_again_and_the_other_keeps_all(chat: Chat, database: Database) -> None:

@@ -14,6 +14,8 @@ from bot.ask import Ask
 from bot.ask import storage as ask_storage
 from bot.association import Association
 from bot.association import storage as association_storage
+from bot.association.migration import Migrations
+from bot.association.migration import storage as migration_storage
 from bot.association.settings import Defaults, Slot
 from bot.catalog import Catalogue, Names, load
 from bot.clock import Clock, SystemClock
@@ -22,6 +24,7 @@ from bot.database import Database, inbox, migrate, outbox
 from bot.desk import Command, Desk, Manners, Rights, Skill
 from bot.help import Help
 from bot.matrix import Matrix
+from bot.nudge import Nudges
 from bot.quiz import Quiz
 from bot.shipped import folder
 
@@ -78,10 +81,13 @@ def desk_for(
     def declared() -> Sequence[Command]:
         return [command for skill in skills for command in skill.commands]
 
-    association = Association(lambda: names, _defaults(config))
+    defaults = _defaults(config)
+    migrations = Migrations(lambda: names, defaults.time_zone)
+    nudges = Nudges(lambda: names, clock, defaults)
+    association = Association(lambda: names, defaults, migrations.moves)
     # Answers to a quiz come before answers about tools: « 2 » in reply to a question is a vote.
     quiz = Quiz(lambda: names, polls=config.rooms.polls, time_zone=config.rooms.time_zone)
-    skills += [Help(declared), association, quiz, Ask(lambda: names)]
+    skills += [Help(declared), association, migrations, nudges, quiz, Ask(lambda: names)]
     manners = Manners(
         prefixes=config.rooms.prefixes,
         answer_within_ms=config.rooms.answer_within_minutes * 60_000,
@@ -93,10 +99,11 @@ def desk_for(
         skills,
         clock,
         manners,
-        timed=[quiz],
+        timed=[quiz, nudges],
         rights=rights,
-        weighing=[association],
+        weighing=[association, nudges],
         spoken_in=association_storage.language,
+        answering=[nudges, migrations],
     )
 
 
@@ -171,6 +178,7 @@ async def _tidy(database: Database, now_ms: int) -> None:
         await inbox.forget_before(tx, now_ms - _ms(_KEEP_HANDLED))
         await outbox.forget_before(tx, now_ms - _ms(_KEEP_SENT))
         await ask_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
+        await migration_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
     await database.fold()
 
 

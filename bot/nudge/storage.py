@@ -1,0 +1,317 @@
+"""The tables `nudge` (when each association gets its next step) and `nudge_step` (what it got): owned here.
+
+Triggers of the schema start it with the first migration, and ask for the date again (`due_at = 0`) when a
+setting changes or the bot leaves or comes back.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+from zlib import crc32
+
+from bot.conversation import EventId, Language, RoomId, TransactionId
+from bot.database import Database, Row, Transaction
+
+State: TypeAlias = Literal["on", "off", "silent", "finished"]
+Answer: TypeAlias = Literal["done", "later", "other", "stop"]
+_UTC = datetime.UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What an association wants: whether, since when, from which day on, and what is due (None: nothing)."""
+
+    association: int
+    state: State
+    not_before: datetime.date | None
+    august: bool
+    unanswered: int
+    since: datetime.datetime
+    due_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where an association is spoken to: its home room, None while the bot is not in it; its own settings or None."""
+
+    room: RoomId | None
+    language: Language | None
+    time_zone: str | None
+    slot: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A step that was proposed, in which week and message, why, and what was answered."""
+
+    association: int
+    week: str
+    place: int
+    transaction: TransactionId
+    room: RoomId
+    key: str
+    reason: str
+    points: int
+    sent_at: int
+    answer: Answer | None = None
+
+
+# ── what is due ──────────────────────────────────────────────────────────────────────────────────
+
+
+async def next_due(database: Database) -> int | None:
+    """When something is due next (milliseconds since the epoch; 0: at once), or None."""
+    row = await database.fetch_one("SELECT due_at FROM nudge WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1")
+    return row["due_at"] if row else None
+
+
+async def last_computed(database: Database) -> int:
+    """The latest time at which a date was computed."""
+    row = await database.fetch_one("SELECT MAX(computed_at) AS at FROM nudge")
+    return (row["at"] if row else None) or 0
+
+
+async def due(tx: Transaction, now_ms: int, limit: int) -> Sequence[Reminder]:
+    """Those that are due, at most `limit`, in the order of their turns."""
+    rows = await tx.fetch_all("SELECT * FROM nudge WHERE due_at <= ? ORDER BY due_at, turn LIMIT ?", (now_ms, limit))
+    return [_reminder(row) for row in rows]
+
+
+async def compute_again(tx: Transaction, *, computed_after: int = -1) -> None:
+    """Ask for the dates again that were computed after `computed_after` (milliseconds); all of them unless given."""
+    await tx.execute(
+        "UPDATE nudge SET due_at = 0, computed_at = 0 WHERE computed_at > ? AND state = 'on'", (computed_after,)
+    )
+
+
+async def set_due(tx: Transaction, dates: Mapping[int, tuple[str, int] | None], now_ms: int) -> None:
+    """The next step of each association: its week and when it is due; None: not before something changes."""
+    await tx.execute_many(
+        "UPDATE nudge SET due_at = ?, turn = ?, computed_at = ? WHERE association = ?",
+        [
+            (due[1] if due else None, turn(association, due[0]) if due else 0, now_ms, association)
+            for association, due in dates.items()
+        ],
+    )
+
+
+def turn(association: int, week: str) -> int:
+    """The turn of an association among those that are due together: another one each week."""
+    return crc32(f"{association}/{week}".encode())
+
+
+# ── what an association wants ────────────────────────────────────────────────────────────────────
+
+
+async def reminder(tx: Transaction, association: int) -> Reminder | None:
+    """What the association wants, or None when it never had a step."""
+    row = await tx.fetch_one("SELECT * FROM nudge WHERE association = ?", (association,))
+    return _reminder(row) if row else None
+
+
+async def want(tx: Transaction, association: int, state: State, now_ms: int) -> None:
+    """From now on it wants its steps, or none."""
+    await tx.execute(
+        "INSERT INTO nudge (association, state, since, due_at) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+        " since = CASE WHEN state = 'on' THEN since ELSE excluded.since END,"
+        " state = excluded.state, due_at = excluded.due_at, unanswered = 0",
+        (association, state, now_ms, 0 if state == "on" else None),
+    )
+
+
+async def set_states(tx: Transaction, states: Mapping[int, State]) -> None:
+    """These are in another state from now on, and nothing is due for them."""
+    await tx.execute_many(
+        "UPDATE nudge SET state = ?, due_at = NULL WHERE association = ?",
+        [(state, association) for association, state in states.items()],
+    )
+
+
+async def pause(tx: Transaction, association: int, not_before: datetime.date | None) -> None:
+    """No step before this day; None: no pause."""
+    await tx.execute(
+        "UPDATE nudge SET not_before = ?, due_at = CASE state WHEN 'on' THEN 0 ELSE due_at END WHERE association = ?",
+        (not_before.isoformat() if not_before else None, association),
+    )
+
+
+async def keep_august(tx: Transaction, association: int, august: bool) -> None:
+    """Whether the break of August is kept."""
+    await tx.execute(
+        "UPDATE nudge SET august = ?, due_at = CASE state WHEN 'on' THEN 0 ELSE due_at END WHERE association = ?",
+        (int(august), association),
+    )
+
+
+async def homes(tx: Transaction, associations: Sequence[int]) -> Mapping[int, Home]:
+    """Where each association is spoken to: its home room, else its first."""
+    rows = await tx.fetch_all(
+        "SELECT number, language, time_zone, nudge_slot, home_room, room_id, left_at FROM association"  # noqa: S608 — only marks
+        " JOIN association_room AS member ON member.association = number LEFT JOIN room USING (room_id)"
+        f" WHERE number IN ({_marks(associations)})"
+        " ORDER BY number, room_id = home_room DESC, member.joined_at, room_id",
+        associations,
+    )
+    found: dict[int, Home] = {}
+    for row in rows:
+        if row["number"] not in found:
+            room = row["room_id"] if row["left_at"] is None else None
+            found[row["number"]] = Home(room, row["language"], row["time_zone"], row["nudge_slot"])
+    return found
+
+
+# ── what was proposed ────────────────────────────────────────────────────────────────────────────
+
+
+async def propose(tx: Transaction, steps: Sequence[Proposed]) -> None:
+    """Keep what is proposed. Raises sqlite3.IntegrityError when one of the weeks has its step already."""
+    await tx.execute_many(
+        "INSERT INTO nudge_step (association, week, place, transaction_id, room_id, key, reason, points, sent_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                step.association,
+                step.week,
+                step.place,
+                step.transaction,
+                step.room,
+                step.key,
+                step.reason,
+                step.points,
+                step.sent_at,
+            )
+            for step in steps
+        ],
+    )
+    await tx.execute_many(
+        "UPDATE nudge SET unanswered = unanswered + 1 WHERE association = ?",
+        [(step.association,) for step in steps if step.place == 1],
+    )
+
+
+async def weeks(tx: Transaction, associations: Sequence[int], since: str) -> Mapping[int, Mapping[str, int]]:
+    """The weeks from `since` on that had their step, and when it was sent, by association."""
+    rows = await tx.fetch_all(
+        f"SELECT association, week, sent_at FROM nudge_step WHERE association IN ({_marks(associations)})"  # noqa: S608 — only marks
+        " AND week >= ? AND place = 1",
+        (*associations, since),
+    )
+    found: dict[int, dict[str, int]] = {}
+    for row in rows:
+        found.setdefault(row["association"], {})[row["week"]] = row["sent_at"]
+    return found
+
+
+async def refusals(tx: Transaction, associations: Sequence[int], since_ms: int) -> Mapping[int, Mapping[str, int]]:
+    """When each step was refused last since `since_ms`, by association and key; of a quiz or a look: or done."""
+    rows = await tx.fetch_all(
+        f"SELECT association, key, MAX(answered_at) AS at FROM nudge_step WHERE association IN ({_marks(associations)})"  # noqa: S608 — only marks
+        " AND answer IS NOT NULL AND answered_at >= ?"
+        " AND (answer = 'other' OR (answer = 'done' AND key NOT LIKE 'step:%')) GROUP BY association, key",
+        (*associations, since_ms),
+    )
+    found: dict[int, dict[str, int]] = {}
+    for row in rows:
+        found.setdefault(row["association"], {})[row["key"]] = row["at"]
+    return found
+
+
+async def ever_proposed(tx: Transaction, associations: Sequence[int]) -> frozenset[int]:
+    """Those that have had a step before."""
+    rows = await tx.fetch_all(
+        f"SELECT DISTINCT association FROM nudge_step WHERE association IN ({_marks(associations)})",  # noqa: S608 — only marks
+        associations,
+    )
+    return frozenset(row["association"] for row in rows)
+
+
+async def proposed_in(tx: Transaction, transaction: TransactionId) -> Proposed | None:
+    """The step that the bot's message `transaction` proposed, or None."""
+    return _proposed(await tx.fetch_one("SELECT * FROM nudge_step WHERE transaction_id = ?", (transaction,)))
+
+
+async def latest_in(tx: Transaction, room: RoomId, since_ms: int) -> Proposed | None:
+    """The step that was proposed last in `room`, unless that is older than `since_ms`."""
+    return _proposed(
+        await tx.fetch_one(
+            "SELECT * FROM nudge_step WHERE room_id = ? AND sent_at >= ? ORDER BY sent_at DESC, place DESC LIMIT 1",
+            (room, since_ms),
+        )
+    )
+
+
+async def proposed_at(tx: Transaction, association: int, week: str, place: int) -> Proposed | None:
+    """The step at `place` (from 1) of a week, or None."""
+    return _proposed(
+        await tx.fetch_one(
+            "SELECT * FROM nudge_step WHERE association = ? AND week = ? AND place = ?", (association, week, place)
+        )
+    )
+
+
+async def last_place(tx: Transaction, association: int, week: str) -> int:
+    """How many steps were proposed in this week."""
+    row = await tx.fetch_one(
+        "SELECT MAX(place) AS place FROM nudge_step WHERE association = ? AND week = ?", (association, week)
+    )
+    return (row["place"] if row else None) or 0
+
+
+async def answer(tx: Transaction, step: Proposed, given: Answer | None, cause: EventId | None, now_ms: int) -> None:
+    """`cause` answered the step; None takes the answer back. Whoever answers is heard: it goes on weekly."""
+    await tx.execute(
+        "UPDATE nudge_step SET answer = ?, cause = ?, answered_at = ? WHERE association = ? AND week = ? AND place = ?",
+        (given, cause, now_ms if given else None, step.association, step.week, step.place),
+    )
+    await heard(tx, step.association)
+
+
+async def heard(tx: Transaction, association: int) -> None:
+    """Somebody has reacted to a step."""
+    await tx.execute(
+        "UPDATE nudge SET due_at = CASE WHEN state = 'on' AND unanswered > 0 THEN 0 ELSE due_at END, unanswered = 0"
+        " WHERE association = ?",
+        (association,),
+    )
+
+
+async def answered_by(tx: Transaction, cause: EventId) -> Proposed | None:
+    """The step that the event `cause` answered, or None."""
+    return _proposed(await tx.fetch_one("SELECT * FROM nudge_step WHERE cause = ?", (cause,)))
+
+
+# ── rows ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _reminder(row: Row) -> Reminder:
+    return Reminder(
+        association=row["association"],
+        state=row["state"],
+        not_before=datetime.date.fromisoformat(row["not_before"]) if row["not_before"] else None,
+        august=bool(row["august"]),
+        unanswered=row["unanswered"],
+        since=datetime.datetime.fromtimestamp(row["since"] / 1000, _UTC),
+        due_at=row["due_at"],
+    )
+
+
+def _proposed(row: Row | None) -> Proposed | None:
+    if row is None:
+        return None
+    return Proposed(
+        association=row["association"],
+        week=row["week"],
+        place=row["place"],
+        transaction=row["transaction_id"],
+        room=row["room_id"],
+        key=row["key"],
+        reason=row["reason"],
+        points=row["points"],
+        sent_at=row["sent_at"],
+        answer=row["answer"],
+    )
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

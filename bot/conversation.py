@@ -6,6 +6,7 @@ room version 12 has no server part, so nobody may parse one.
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -105,7 +106,14 @@ class Recounted(_Happening):
     votes: tuple[Vote, ...]
 
 
-Incoming: TypeAlias = Message | Edit | Redaction | Reaction | Vote | Recounted | Joined | Left
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published(_Happening):
+    """A bot told of a revision of its catalogue; `fields` are as it sent them: texts and whole numbers."""
+
+    fields: Mapping[str, str | int]
+
+
+Incoming: TypeAlias = Message | Edit | Redaction | Reaction | Vote | Recounted | Published | Joined | Left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,4 +247,11 @@ class Show(_Sent):
     thread: EventId | None = None
 
 
-Effect: TypeAlias = Say | Revise | Withdraw | React | OpenPoll | ClosePoll | Recount | Show
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publish(_Sent):
+    """Tell other bots of a revision of the catalogue, by an event that people's clients do not show."""
+
+    fields: Mapping[str, str | int]
+
+
+Effect: TypeAlias = Say | Revise | Withdraw | React | OpenPoll | ClosePoll | Recount | Show | Publish

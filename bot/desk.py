@@ -24,9 +24,9 @@ class Scene:
 
     `addressed`: the person spoke to the bot (private conversation, mention, prefix, or reply to the bot).
     `fresh`: it was said recently enough to be answered. `language`: what the room speaks unless the
-    message itself says otherwise. `power`: the sender's power level in the room, read from the homeserver for
-    this event, where a command asks for one; None where it was not read or could not be. `may_change`: it is
-    enough to change something for everybody.
+    message itself says otherwise. `power`: the sender's power level in the room (or in the one that a skill named,
+    see `Weighing`), read from the homeserver for this event, where a command asks for one; None where it was not
+    read or could not be. `may_change`: it is enough to change something for everybody.
     """
 
     tx: Transaction
@@ -102,8 +102,10 @@ class Skill(Protocol):
 class Weighing(Protocol):
     """A skill that changes something for everybody on plain words or a reaction too: when a change is confirmed."""
 
-    async def weighs(self, event: Incoming, database: Database) -> bool:
-        """Whether the power level of the sender of `event` is to be read into `Scene.power`. Asked of every event."""
+    async def weighs(self, event: Incoming, database: Database) -> bool | RoomId:
+        """Whether the power level of the sender of `event` is to be read into `Scene.power`: that in its own room
+        (True), or that in the room which is named. Asked of every event.
+        """
         ...
 
 
@@ -193,7 +195,7 @@ class Desk:
         """
         posted: list[outbox.Posted] = []
         # Asked before the transaction: the homeserver may take its time, and the database has one writer.
-        powers = {event.event: await self._power(event) for event, _ in happenings if await self._asks_power(event)}
+        powers = {event.event: await self._power(event) for event, _ in happenings}
         async with self._database.transaction() as tx:
             for event, room in happenings:
                 now_ms = self._clock.now_ms()
@@ -264,21 +266,29 @@ class Desk:
     def _may(self, power: float | None) -> bool:
         return power is not None and power >= self._manners.power
 
-    async def _asks_power(self, event: Incoming) -> bool:
-        """Whether `event` may call a command that takes a power level, or confirm a change that does."""
+    async def _weighed_in(self, event: Incoming) -> RoomId | None:
+        """The room in which the sender's power level counts for `event`; None where it takes none.
+
+        It does where `event` may call a command that takes one, or confirm a change that does.
+        """
         bare, _ = self._without_prefix(event)
         if isinstance(bare, Message):
             found = self._commands.get(_first_word(bare.text))
-            if found is not None:
-                return found[0].needs_power
-        return any([await skill.weighs(bare, self._database) for skill in self._weighing])
+            if found is not None and found[0].needs_power:
+                return event.room
+        for skill in self._weighing:
+            room = await skill.weighs(bare, self._database)
+            if room:
+                return event.room if room is True else room
+        return None
 
     async def _language_of(self, room: RoomId, tx: Transaction) -> Language:
         chosen = await self._spoken_in(tx, room) if self._spoken_in is not None else None
         return chosen or self._manners.language
 
     async def _power(self, event: Incoming) -> float | None:
-        return await self._rights.power(event.room, event.sender) if self._rights is not None else None
+        room = await self._weighed_in(event) if self._rights is not None else None
+        return await self._rights.power(room, event.sender) if self._rights and room else None
 
     def _without_prefix(self, event: Incoming) -> tuple[Incoming, bool]:
         """`event` without the prefix that called the bot, and whether there was one."""

@@ -161,9 +161,11 @@ class Homeserver:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.rooms: list[str] = []
 
     async def power(self, room: str, user: str) -> float | None:
         self.asked.append(user)
+        self.rooms.append(room)
         return {"@ada:x": 100.0, "@bob:x": 0.0}.get(user)
 
 
@@ -213,6 +215,20 @@ async def test_a_confirmation_is_weighed_by_the_right_of_who_gives_it(
     desk = Desk(database, [skill], SystemClock(), Manners(), rights=Homeserver(), weighing=[skill])
     assert await said(desk, message("oui", sender=who)) == [expected]
     assert await said(desk, message("bonjour", event="$2", sender=who)) == ["None False"]
+
+
+class ConfirmingElsewhere(Confirming):
+    """Has « oui » weighed in the moderators' room, wherever it is said."""
+
+    async def weighs(self, event: Incoming, database: Database) -> bool | str:
+        return "!moderators" if isinstance(event, Message) and event.text == "oui" else False
+
+
+async def test_a_right_may_be_that_in_another_room(database: Database) -> None:
+    skill, homeserver = ConfirmingElsewhere(), Homeserver()
+    desk = Desk(database, [skill], SystemClock(), Manners(), rights=homeserver, weighing=[skill])
+    assert await said(desk, message("oui", sender="@ada:x")) == ["100.0 True"]
+    assert homeserver.rooms == ["!moderators"]
 
 
 async def test_the_language_that_a_room_has_chosen_is_spoken(database: Database) -> None:

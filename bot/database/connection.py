@@ -7,7 +7,7 @@ again; a message sent twice has the same transaction id and is one message.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from sqlite3 import Row
@@ -36,6 +36,16 @@ class Transaction:
         self._connection = connection
         self._cursor = cursor
         self._savepoints = 0
+        self._restores: list[Callable[[], None]] = []
+
+    def if_undone(self, restore: Callable[[], None]) -> None:
+        """Call `restore` when what was done so far in this transaction is undone, so that memory follows the file."""
+        self._restores.append(restore)
+
+    def undone(self, since: int = 0) -> None:
+        """What was done after the first `since` calls of `if_undone` is undone; the latest is restored first."""
+        while len(self._restores) > since:
+            self._restores.pop()()
 
     async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run one statement; returns the number of rows that it changed."""
@@ -65,11 +75,13 @@ class Transaction:
         """A part that can fail without taking the rest with it: on an exception its changes are undone."""
         self._savepoints += 1
         name = f"part_{self._savepoints}"
+        since = len(self._restores)
         await self.execute(f"SAVEPOINT {name}")
         try:
             yield
         except BaseException:
             await self.execute(f"ROLLBACK TO {name}")
+            self.undone(since)
             raise
         finally:
             await self.execute(f"RELEASE {name}")
@@ -112,15 +124,21 @@ class Database:
     async def transaction(self) -> AsyncIterator[Transaction]:
         """One transaction: committed when the block ends, undone when it raises."""
         async with self._turn:
+            tx = Transaction(self._writer, self._cursor)
             try:
                 # Within the `try`: who is cancelled while it begins must not leave it open behind them.
                 await self._cursor.execute("BEGIN IMMEDIATE")
-                yield Transaction(self._writer, self._cursor)
+                yield tx
             except BaseException:
                 await self._writer.rollback()
+                tx.undone()
                 raise
-            else:
+            try:
                 await self._writer.commit()
+            except Exception:
+                await self._writer.rollback()
+                tx.undone()
+                raise
 
     async def fold(self) -> None:
         """Fold the write-ahead log back into the file and empty it: what was deleted is then on the disk no more."""

@@ -16,6 +16,7 @@ from bot.conversation import (
     EventId,
     Lane,
     OpenPoll,
+    Publish,
     React,
     Recount,
     Revise,
@@ -37,6 +38,7 @@ _KINDS: dict[str, type[Effect]] = {
     "close-poll": ClosePoll,
     "recount": Recount,
     "show": Show,
+    "publish": Publish,
 }
 _KIND_OF = {kind: name for name, kind in _KINDS.items()}
 

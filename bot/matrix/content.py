@@ -11,6 +11,7 @@ from bot.conversation import (
     Effect,
     EventId,
     OpenPoll,
+    Publish,
     React,
     Revise,
     Say,
@@ -20,6 +21,7 @@ from bot.conversation import (
     Withdraw,
 )
 from bot.matrix import polls
+from bot.matrix.events import REVISION
 from bot.matrix.wire import Json, escaped
 
 LARGEST = 60_000
@@ -81,6 +83,8 @@ def sending(effect: Effect, target: EventId | None, place: Json | None = None) -
             return Sending(polls.START, {**polls.started(effect), **_relation(None, effect.thread)})
         case ClosePoll() if target is not None:
             return Sending(polls.END, polls.ended(effect, target))
+        case Publish():
+            return Sending(REVISION, dict(effect.fields))
         case Withdraw() if target is not None:
             return Sending("m.room.redaction", {}, redacts=target)
     raise GivenUp("target-unknown")

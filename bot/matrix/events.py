@@ -8,7 +8,7 @@ from the library's classes, which lose edits and polls.
 from collections.abc import Mapping
 from typing import Any, TypeAlias, TypeGuard
 
-from bot.conversation import Edit, Incoming, Joined, Left, Message, Reaction, Redaction, RoomId, UserId, Vote
+from bot.conversation import Edit, Incoming, Joined, Left, Message, Published, Reaction, Redaction, RoomId, UserId, Vote
 from bot.matrix.spoken import Names, said, without_fallback
 
 Raw: TypeAlias = Mapping[str, Any]
@@ -18,6 +18,9 @@ _POLL_RESPONSES = {
     "org.matrix.msc3381.poll.response": ("org.matrix.msc3381.poll.response", "answers"),
     "m.poll.response": ("m.poll.response", "m.selections"),
 }
+REVISION = "org.releve.catalogue.revision"
+"""This program's own event: a bot tells of a revision of its catalogue."""
+
 TYPES = (
     "m.room.message",
     "m.room.encrypted",
@@ -25,6 +28,7 @@ TYPES = (
     "m.reaction",
     "m.room.member",
     *_POLL_RESPONSES,
+    REVISION,
 )
 """The timeline events that are read here."""
 
@@ -33,6 +37,7 @@ _LONGEST_ID = 255
 _LONGEST_TEXT = 65_536
 _LONGEST_KEY = 100
 _MOST_ANSWERS = 20
+_MOST_FIELDS = 20
 
 
 def incoming(raw: object, room: RoomId, names: Names, now_ms: int) -> Incoming | None:
@@ -65,6 +70,8 @@ def incoming(raw: object, room: RoomId, names: Names, now_ms: int) -> Incoming |
         return Redaction(**about, redacts=redacts) if redacts else None
     if kind in _POLL_RESPONSES:
         return _vote(kind, content, about)
+    if kind == REVISION:
+        return _published(content, about)
     return None
 
 
@@ -179,3 +186,13 @@ def _vote(kind: str, content: Raw, about: Raw) -> Incoming | None:
     answers = given if isinstance(given, list) else []
     clean = (_clean(answer, _LONGEST_ID) for answer in answers[:_MOST_ANSWERS])
     return Vote(**about, poll=poll, answers=tuple(answer for answer in clean if answer is not None))
+
+
+def _published(content: Raw, about: Raw) -> Incoming | None:
+    fields: dict[str, str | int] = {}
+    for name, value in list(content.items())[:_MOST_FIELDS]:
+        if isinstance(value, int) and _is_number(value):
+            fields[name] = value
+        elif (text := _clean(value, _LONGEST_TEXT)) is not None:
+            fields[name] = text
+    return Published(**about, fields=fields) if fields else None

@@ -1,6 +1,6 @@
 """A document: what a message says, as a small tree; one renderer for both of its Matrix forms.
 
-The tags used are p, br, strong, em, code, a, ol, ul and li, all among those that the Matrix
+The tags used are p, br, strong, em, code, pre, a, ol, ul and li, all among those that the Matrix
 specification allows in `formatted_body`. Every piece of text is escaped here.
 """
 
@@ -80,7 +80,14 @@ class Bullets:
     items: tuple[Phrase, ...]
 
 
-Block: TypeAlias = Paragraph | Numbered | Bullets
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Lines to be copied as they stand; their characters are never changed."""
+
+    text: str
+
+
+Block: TypeAlias = Paragraph | Numbered | Bullets | Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,8 @@ def _plain_block(block: Block, language: Language) -> str:
             return "\n".join(f"{number}. {_plain(item, language)}" for number, item in enumerate(items, start))
         case Bullets(items):
             return "\n".join(f"• {_plain(item, language)}" for item in items)
+        case Listing(text):
+            return f"```\n{text}\n```"
 
 
 def _html_block(block: Block, language: Language) -> str:
@@ -135,6 +144,8 @@ def _html_block(block: Block, language: Language) -> str:
             return f"{opening}{_html_items(items, language)}</ol>"
         case Bullets(items):
             return f"<ul>{_html_items(items, language)}</ul>"
+        case Listing(text):
+            return f"<pre><code>{escape(text)}</code></pre>"
 
 
 def _html_items(items: tuple[Phrase, ...], language: Language) -> str:

@@ -7,6 +7,7 @@ from bot.conversation import (
     Effect,
     Lane,
     OpenPoll,
+    Publish,
     React,
     Recount,
     Revise,
@@ -28,6 +29,27 @@ async def test_what_a_transaction_did_is_undone_when_it_fails(database: Database
             raise RuntimeError
     assert not await inbox.handled(database, "$question")
     assert await inbox.sync_token(database) is None
+
+
+async def test_memory_follows_the_file_when_a_transaction_or_a_part_of_it_fails(database: Database) -> None:
+    restored: list[str] = []
+    with pytest.raises(RuntimeError):
+        async with database.transaction() as tx:
+            tx.if_undone(lambda: restored.append("first"))
+            with pytest.raises(ValueError):
+                async with tx.savepoint():
+                    tx.if_undone(lambda: restored.append("second"))
+                    raise ValueError
+            assert restored == ["second"]
+            raise RuntimeError
+    assert restored == ["second", "first"]
+
+
+async def test_memory_stays_as_it_is_when_the_transaction_ends_well(database: Database) -> None:
+    restored: list[str] = []
+    async with database.transaction() as tx:
+        tx.if_undone(lambda: restored.append("first"))
+    assert restored == []
 
 
 async def test_a_part_that_fails_takes_only_itself_back(database: Database) -> None:
@@ -80,6 +102,7 @@ async def test_every_kind_of_message_waits_in_the_order_of_decision_and_comes_ba
         ClosePoll(room="!b", cause="$6", target="releve-5", text="Ici"),
         Recount(room="!b", cause="$7", target="releve-5"),
         Show(room="!b", cause="$8", name="a.png", mime="image/png", content=b"\x89PNG", alt="62", width=1, height=2),
+        Publish(room="!b", cause="$9", fields={"revision": 3, "changes": "[]"}),
     ]
     async with database.transaction() as tx:
         for effect in effects:

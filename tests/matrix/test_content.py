@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation import React, Revise, Say, Show, Text, Withdraw
+from bot.conversation import Publish, React, Revise, Say, Show, Text, Withdraw
 from bot.matrix.content import GivenUp, sending
 
 TEXT = Text(body="Zoom → Jitsi", html="<p>Zoom → Jitsi</p>")
@@ -102,3 +102,9 @@ def test_a_document_is_a_file_in_its_thread() -> None:
 def test_a_file_that_was_put_nowhere_is_not_shown() -> None:
     with pytest.raises(GivenUp):
         sending(Show(room="!a", cause="$q", name="a", mime="text/html", content=b"", alt="a"), None)
+
+
+def test_a_revision_is_an_event_of_its_own() -> None:
+    published = sending(Publish(room="!a", cause="$q", fields={"revision": 3, "changes": "[]"}), None)
+    assert published.kind == "org.releve.catalogue.revision"
+    assert published.content == {"revision": 3, "changes": "[]"}

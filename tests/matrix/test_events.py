@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.conversation import Edit, Incoming, Joined, Left, Message, Reaction, Redaction, Vote
+from bot.conversation import Edit, Incoming, Joined, Left, Message, Published, Reaction, Redaction, Vote
 from bot.matrix.events import TYPES, incoming
 from bot.matrix.spoken import Names
 
@@ -299,3 +299,13 @@ def test_whatever_comes_is_read_or_left_and_what_is_read_can_be_stored(raw: Any)
         assert 0 <= happening.age_ms < 2**53
     if isinstance(happening, Message | Edit):
         assert happening.text.encode("utf-8") is not None
+
+
+def test_what_another_bot_tells_of_its_catalogue() -> None:
+    told = read(event("org.releve.catalogue.revision", {"revision": 3, "changes": "[]", "half": 0.5, "deep": {}}))
+    assert isinstance(told, Published)
+    assert told.fields == {"revision": 3, "changes": "[]"}
+
+
+def test_what_tells_nothing_is_nothing() -> None:
+    assert read(event("org.releve.catalogue.revision", {"half": 0.5})) is None

@@ -4,12 +4,10 @@ The first line is the answer. Facts come from the catalogue, sentences from the 
 typed is shown only through `tamed`.
 """
 
-import datetime
 from collections.abc import Mapping, Sequence
 
-from babel.dates import format_date
-
 from bot.ask.choose import Pick
+from bot.ask.lines import DOT, address, closing, item, unstopped, where
 from bot.ask.understanding import Understanding
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.model import Gone, Kind, Product
@@ -19,7 +17,6 @@ from bot.wording import (
     Block,
     Bullets,
     Document,
-    Link,
     Numbered,
     Paragraph,
     Phrase,
@@ -34,7 +31,6 @@ from bot.wording import (
 
 SCREEN = 900
 """Characters of one screen of a phone; what can be left out is left out beyond it."""
-_DOT: Phrase = (Plain(" · "),)
 
 
 def product(
@@ -50,11 +46,11 @@ def product(
         blocks.append(Numbered(tuple(item(pick, speak, with_why=not _told(asked, n)) for n, pick in enumerate(picks))))
     leaving = _leaving(asked, speak) if asked.answer in {Kind.REPLACE, Kind.NO_EQUIVALENT} else ()
     extra = [Paragraph(speak.say("ask.discount", what=found.what.in_(language))) for found in asked.discounts[:1]]
-    closing = Paragraph(_closing(speak, asked.checked, len(picks)))
+    last = Paragraph(closing(speak, asked.checked, len(picks)))
     tail = [Paragraph(leaving)] if leaving else []
-    document = Document(language, (*blocks, *tail, *extra, closing))
+    document = Document(language, (*blocks, *tail, *extra, last))
     if extra and len(render(document).body) > SCREEN:
-        document = Document(language, (*blocks, *tail, closing))
+        document = Document(language, (*blocks, *tail, last))
     return document
 
 
@@ -107,43 +103,6 @@ def _doubt(speak: Voice, name: str) -> Phrase:
     return speak.say("ask.doubt", name=name)
 
 
-def item(pick: Pick, speak: Voice, with_why: bool = True) -> Phrase:
-    """One alternative in a list: name, where, what for, cost, limit."""
-    language = speak.language
-    parts: list[Phrase] = [((Strong(pick.alternative.name), *where(pick, speak)))]
-    if pick.owned and not pick.through:
-        parts.append(speak.say("ask.owned"))
-    elif pick.through:
-        parts.append(speak.say("ask.owned-within", through=pick.through))
-    if with_why:
-        parts.append((Plain(unstopped(pick.why.in_(language))),))
-    cost = pick.offer.cost if pick.offer else pick.alternative.cost
-    if cost and not pick.owned:
-        parts.append((Plain(cost.in_(language)),))
-    limit = pick.offer.limit if pick.offer and pick.offer.limit and not pick.owned else pick.alternative.limits[0]
-    parts.append((Plain(unstopped(limit.in_(language))),))
-    return joined(parts, _DOT)
-
-
-def where(pick: Pick, speak: Voice) -> Phrase:
-    """Where an association gets it, to stand after its name; nothing for what it has or installs."""
-    if pick.offer is None or pick.host is None or pick.owned:
-        return ()
-    if pick.host.kind == "self":
-        return speak.say("ask.at-home")
-    if pick.host.name == pick.alternative.name:
-        return ()
-    service = pick.offer.service
-    if service and service != pick.alternative.name:
-        return speak.say("ask.service-at", service=service, host=pick.host.name)
-    return speak.say("ask.at", host=pick.host.name)
-
-
-def unstopped(sentence: str) -> str:
-    """`sentence` without its full stop, to stand in a list or before a bracket."""
-    return sentence.removesuffix(".")
-
-
 def _leaving(asked: Product, speak: Voice) -> Phrase:
     """How to get the data out, and how long it takes."""
     if asked.export is None:
@@ -152,22 +111,6 @@ def _leaving(asked: Product, speak: Voice) -> Phrase:
     url = asked.export.url
     export = speak.say("ask.export-at", how=how, link=(address(url),)) if url else speak.say("ask.export", how=how)
     return joined((export, speak.say(f"ask.effort-{asked.effort}") if asked.effort else ()))
-
-
-def address(url: str) -> Link:
-    """A web address of the catalogue, shown as one says it."""
-    return Link(url.split("://")[-1].removeprefix("www.").rstrip("/"), url)
-
-
-def _closing(speak: Voice, checked: datetime.date, count: int) -> Phrase:
-    """The gesture that works today, and the age of the sources."""
-    gesture = speak.say("ask.gesture", number=min(count, 2)) if count else ()
-    return joined((gesture, speak.say("ask.read-in", month=month(checked, speak.language))), _DOT)
-
-
-def month(checked: datetime.date, language: Language) -> str:
-    """« novembre 2026 »."""
-    return format_date(checked, "MMMM y", locale=language)
 
 
 def products(
@@ -179,7 +122,7 @@ def products(
     others: list[Phrase] = []
     for asked, picks in found:
         if picks and asked.answer in {Kind.REPLACE, Kind.GONE}:
-            lines.append(joined((_arrow(asked.name, picks[0], speak), _short_cost(picks[0], speak)), _DOT))
+            lines.append(joined((_arrow(asked.name, picks[0], speak), _short_cost(picks[0], speak)), DOT))
         else:
             others.append(_headline(catalogue, asked, picks, speak))
     names = " · ".join(asked.name for asked, _ in found)
@@ -188,7 +131,7 @@ def products(
         blocks.append(Numbered(tuple(lines)))
     if others:
         blocks.append(Bullets(tuple(others)))
-    blocks.append(Paragraph(_closing(speak, min(asked.checked for asked, _ in found), len(lines))))
+    blocks.append(Paragraph(closing(speak, min(asked.checked for asked, _ in found), len(lines))))
     return Document(language, tuple(blocks))
 
 
@@ -217,8 +160,8 @@ def need(catalogue: Catalogue, asked: str, picks: Sequence[Pick], language: Lang
     told = speak.say("ask.unknown-but", name=(Strong(tamed(unknown)),)) if unknown and tamed(unknown) else ()
     items = tuple(item(pick, speak, with_why=n > 0) for n, pick in enumerate(picks))
     checked = min(pick.alternative.checked for pick in picks)
-    closing = _closing(speak, checked, len(picks))
-    return Document(language, (Paragraph(joined((told, opening))), Numbered(items), Paragraph(closing)))
+    last = closing(speak, checked, len(picks))
+    return Document(language, (Paragraph(joined((told, opening))), Numbered(items), Paragraph(last)))
 
 
 def _what(pick: Pick, speak: Voice) -> str:
@@ -238,14 +181,14 @@ def needs(catalogue: Catalogue, found: Mapping[str, tuple[Pick, ...]], language:
                 _arrow(_capital(catalogue.needs[need].label.in_(language)), picks[0], speak),
                 _short_cost(picks[0], speak),
             ),
-            _DOT,
+            DOT,
         )
         for need, picks in found.items()
         if picks
     ]
     checked = min((pick.alternative.checked for picks in found.values() for pick in picks), default=None)
-    closing = _closing(speak, checked, len(lines)) if checked else ()
-    return Document(language, (Paragraph(speak.say("ask.several-needs")), Numbered(tuple(lines)), Paragraph(closing)))
+    last = closing(speak, checked, len(lines)) if checked else ()
+    return Document(language, (Paragraph(speak.say("ask.several-needs")), Numbered(tuple(lines)), Paragraph(last)))
 
 
 def kept(catalogue: Catalogue, ref: Ref, language: Language, doubt: bool = False) -> Document:
@@ -268,8 +211,8 @@ def kept(catalogue: Catalogue, ref: Ref, language: Language, doubt: bool = False
         checked = alternative.checked
     first = joined(((_doubt(speak, _ref_name(catalogue, ref)) if doubt else ()), opening))
     count = 1 if ref.entry is Entry.ALTERNATIVE else 0
-    closing = _closing(speak, checked, count)
-    return Document(language, (Paragraph(first), *(Paragraph(line) for line in lines), Paragraph(closing)))
+    last = closing(speak, checked, count)
+    return Document(language, (Paragraph(first), *(Paragraph(line) for line in lines), Paragraph(last)))
 
 
 def _ref_name(catalogue: Catalogue, ref: Ref) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from bot.ask.choose import Circle, for_need, open_offers
-from bot.ask.compose import address, item, month, unstopped
+from bot.ask.lines import DOT, address, item, month, unstopped
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.model import Alternative, Host, Offer, Product
 from bot.conversation import Language
@@ -16,7 +16,6 @@ _HOSTS = 6
 _OFFERS = 4
 """As many of each as one screen holds; a page number shows the others."""
 Item = TypeVar("Item")
-_DOT: Phrase = (Plain(" · "),)
 
 
 def card(catalogue: Catalogue, alternative: Alternative, language: Language) -> Document:
@@ -51,7 +50,7 @@ def _offer(offer: Offer, host: Host, alternative: Alternative, speak: Voice) -> 
         parts.append((Plain(unstopped(offer.limit.in_(language))),))
     if offer.url:
         parts.append((address(offer.url),))
-    return joined(parts, _DOT)
+    return joined(parts, DOT)
 
 
 def _colophon(alternative: Alternative, speak: Voice) -> Phrase:
@@ -62,7 +61,7 @@ def _colophon(alternative: Alternative, speak: Voice) -> Phrase:
     if licence:
         parts.append(speak.say(licence, licence=alternative.licence))
     parts.append(speak.say("ask.read-in", month=month(alternative.checked, speak.language)))
-    return joined(parts, _DOT)
+    return joined(parts, DOT)
 
 
 def costs(catalogue: Catalogue, alternatives: Sequence[Alternative], language: Language) -> Document:
@@ -81,9 +80,9 @@ def _cost(catalogue: Catalogue, alternative: Alternative, speak: Voice) -> Phras
             f"{offer.cost.in_(language)} ({speak.word('ask.self') if host.kind == 'self' else host.name})"
             for offer, host in offers
         )
-        return joined((name, (Plain(found.replace("; ", " ; ") if language == "fr" else found),)), _DOT)
+        return joined((name, (Plain(found.replace("; ", " ; ") if language == "fr" else found),)), DOT)
     cost = alternative.cost.in_(language) if alternative.cost else speak.word("ask.cost-unknown")
-    return joined((name, (Plain(cost),)), _DOT)
+    return joined((name, (Plain(cost),)), DOT)
 
 
 def exports(products: Sequence[Product], language: Language) -> Document:
@@ -132,7 +131,7 @@ def hosts(catalogue: Catalogue, need: str, language: Language, page: int = 1) ->
                 parts: list[Phrase] = [(Strong(host.name),), (Plain(service),), (Plain(offer.cost.in_(language)),)]
                 if offer.url:
                     parts.append((address(offer.url),))
-                lines[host.id] = joined(parts, _DOT)
+                lines[host.id] = joined(parts, DOT)
     if not lines:
         return Document(language, (Paragraph(speak.say("ask.no-host", need=label)),))
     shown, page, pages = _page(list(lines.values()), _HOSTS, page)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from enum import Enum
 
 from bot.ask import lexicon as words_of
-from bot.ask.lexicon import Phrases
 from bot.ask.message import Message
+from bot.ask.phrases import Phrases, word_set
 from bot.catalog.names import Mention
 
 
@@ -17,7 +17,7 @@ class Role(Enum):
     TOWARD = "toward"
 
 
-_POLITE = words_of.word_set("aurait auriez aurais a avez as existe connaissez connais connait serait peut pourrait")
+_POLITE = word_set("aurait auriez aurais a avez as existe connaissez connais connait serait peut pourrait")
 """« y aurait pas un Photoshop libre ? » rules nothing out."""
 _PHRASES = {
     Role.KEPT: Phrases(words_of.KEPT),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.ask.lexicon import word_set
+from bot.ask.phrases import word_set
 from bot.catalog.ordinary import ENGLISH, FRENCH
 from bot.conversation import Language
 

@@ -1,121 +1,9 @@
-"""The words that carry a question about tools, folded, French and English together.
+"""The words that carry a question about tools, folded, French and English together."""
 
-Phrases are written word by word; `a|b` is either word. A phrase is found by its first word, so the
-cost of a sentence does not grow with these tables.
-"""
+from bot.ask.phrases import word_set
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of `text`, which stand with spaces between them."""
-    return frozenset(text.split())
-
-
-class Cue(Enum):
-    """The ways to ask for something else than a tool."""
-
-    REPLACE = "replace"
-    ALTERNATIVE = "alternative"
-    INSTEAD = "instead"
-    OTHER = "other"
-    LEAVE = "leave"
-    FED_UP = "fed-up"
-    LIKE = "like"
-
-
-CUES: Mapping[Cue, tuple[str, ...]] = {
-    Cue.REPLACE: (
-        "remplacer|remplace|remplaces|remplacent|remplacons|remplacez|remplacera|remplacerait|remplacerais|remplacerions",
-        "remplaceriez|remplaceront|remplacait|remplacions|remplacee|remplacees",
-        "replace|replaces|replacing|replaced",
-        "succede|succedent a|au|aux",
-    ),
-    Cue.ALTERNATIVE: (
-        "alternative|alternatif|equivalent|equivalente|equivalents|substitut|substituts|remplacant|remplacants",
-        "solution|solutions|logiciel|outil|appli de remplacement",
-        "remplacement|replacement|replacements|substitute|substitutes|equivalence",
-        "concurrent|concurrents libre|libres",
-        "version|versions libre|ethique|francaise|gratuite|open de|du|des|d",
-    ),
-    Cue.INSTEAD: (
-        "a la place de|du|des|d",
-        "a la place",
-        "au lieu de|du|des|d",
-        "instead of",
-        "instead",
-        "in place of",
-        "rather than",
-        "plutot que|qu",
-        "pour succeder a",
-    ),
-    Cue.OTHER: (
-        "autre chose que|qu",
-        "autre que|qu",
-        "autres que|qu",
-        "autre outil|logiciel|truc|appli|site|service|solution|systeme que|qu",
-        "mieux que|qu",
-        "meilleur|meilleure que|qu",
-        "autrement que|qu",
-        "sans passer par",
-        "other than",
-        "else than",
-        "else besides",
-        "besides",
-        "better than",
-        "nicer|safer|cheaper than",
-        "connaissez|connais|connait|existe|a mieux",
-        "connaissez|connais|connait|utiliser|prendre|existe|utilise autre chose",
-        "something|anything better|else|nicer",
-    ),
-    Cue.LEAVE: (
-        "quitter|quitte|quittons|quittez|quittent|quitterait",
-        "sortir|sort|sortons|partir de|du|des|d",
-        "passer|passe|passerait de|du|des|d",
-        "debarrasser|debarasser|debarrasse|debarasse de|du|des|d",
-        "liberer|libere|affranchir|detacher de|du|des|d",
-        "laisser|laisse|laissons tomber",
-        "abandonner|lacher|virer|bazarder|degager|boycotter|delaisser|larguer|bannir|dropper|switcher",
-        "arreter|arrete|arretons d|de utiliser",
-        "arreter|arrete|arretons avec",
-        "arreter|arrete|arretons",
-        "ne plus utiliser|avoir|dependre",
-        "plus dependre|utiliser",
-        "en finir avec",
-        "finir avec",
-        "migrer|migre|migrons|basculer|demenager|migration de|du|depuis|d",
-        "changer|change|changeons de|d",
-        "leave|leaving|quit|quitting|ditch|ditching|drop|dropping|dump|dumping|abandon",
-        "get|getting rid of",
-        "move|moving|get|getting away from",
-        "move|moving|get|getting off|out of",
-        "move|moving|get|getting off|from",
-        "switch|switching|migrate|migrating|migration away from",
-        "switch|switching|migrate|migrating|migration|escape|escaping from|off",
-        "escape|escaping",
-        "stop|stopping using",
-        "say goodbye to",
-        "break free from|of",
-        "de google our|my|your|us|the|notre|l|nos",
-        "degoogliser|degooglise|degooglisation|degoogle|degoogling|degafamiser",
-    ),
-    Cue.FED_UP: (
-        "marre de|du|des|d",
-        "ras le bol de|du|des|d",
-        "plein le dos de|du|des|d",
-        "veut|veux|voulons|voudrait|voudrais|aimerait|souhaite plus de|d|du|utiliser",
-        "fed up with|of",
-        "sick|tired of",
-        "done with",
-    ),
-    Cue.LIKE: ("comme|genre|style|facon", "like", "similar to", "semblable|similaire a|au|aux", "du type"),
-}
 GIANTS = word_set("gafam gafams gafa geant geants big tech numerique web giants techs multinationales du de")
 """All the giants at once: where to start, then?"""
-DEGOOGLE = word_set("degoogliser degooglise degooglisation degoogle degoogling")
-
 SLANG = {
     "koi": "quoi", "kel": "quel", "kels": "quels", "yaurait": "aurait", "kwa": "quoi", "quoa": "quoi",
     "qoi": "quoi", "kelke": "quelque", "kelk": "quelque", "kelq": "quelque", "qlq": "quelque", "qq": "quelque",
@@ -227,7 +115,6 @@ REPORTED = word_set(
 """Before a cue, these show that somebody tells of alternatives rather than asks for one."""
 WHEN = word_set("quand pourquoi when why combien where")
 PEOPLE = word_set("me m te t nous vous lui him her us moi")
-SEVERAL = word_set("garde gardons garder gardez gardent conserve conserver conservons keep keeping kept keeps")
 KEPT: tuple[str, ...] = (
     "garde|gardons|garder|gardez|gardent|conserve|conserver|conservons|keep|keeping|keeps",
     "reste|restons|rester|restez sur|avec|chez|a",
@@ -271,46 +158,17 @@ INQUIRING: tuple[str, ...] = (
     "does|do any|anyone|anybody|someone|somebody",
     "quelqu un",
     "qu en",
-    "vous avez",
-    "tu as",
+    "vous avez un|une|des|quoi|mieux|autre|plus|quelque|d",
+    "tu as un|une|des|quoi|mieux|autre|plus|quelque|d",
 )
 DESTINATION = word_set("par vers avec with by to pour into contre")
-NEGATED = word_set("ne n pas jamais not don t never no sans")
-QUOTED_NAME = ("degooglisons internet",)
 FREE_AFTER = word_set(
-    "gratos libre libres ethique ethiques francais francaise europeen europeenne alternatif open "
-    "souverain gratuit gratuite"
+    "gratos associatif associative libre libres ethique ethiques francais francaise europeen europeenne alternatif "
+    "open souverain gratuit gratuite"
 )
-FREE_BEFORE = word_set("free open ethical private european french self-hosted libre")
+FREE_BEFORE = word_set("source free open ethical private european french self-hosted libre")
 COURTESY = word_set(
     "merci thanks thank you beaucoup bien ok okay d accord super genial parfait top cool nickel great "
     "perfect nice bonne journee soiree bye a plus tard bientot de rien oui yes yep ouais c est bon note "
     "ça ca marche cheers thx mci mrc"
 )
-
-
-class Phrases:
-    """Phrases to be found in a row of words."""
-
-    def __init__(self, phrases: Sequence[str]) -> None:
-        self._by_first: dict[str, list[tuple[frozenset[str], ...]]] = defaultdict(list)
-        for phrase in phrases:
-            parts = tuple(frozenset(part.split("|")) for part in phrase.split())
-            for word in parts[0]:
-                self._by_first[word].append(parts)
-        for found in self._by_first.values():
-            found.sort(key=len, reverse=True)
-
-    def at(self, words: Sequence[str], place: int, stop: int) -> int:
-        """The number of words of the longest phrase at `place` (ending before `stop`), or 0."""
-        for parts in self._by_first.get(words[place], ()):
-            if place + len(parts) <= stop and all(words[place + n] in part for n, part in enumerate(parts)):
-                return len(parts)
-        return 0
-
-    def all(self, words: Sequence[str], first: int, stop: int) -> Iterator[tuple[int, int]]:
-        """Every phrase between `first` and `stop`, as (place, place after it)."""
-        for place in range(first, stop):
-            size = self.at(words, place, stop)
-            if size:
-                yield place, place + size

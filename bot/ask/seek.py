@@ -1,10 +1,11 @@
 """Questions about a need, without any product: « on cherche un truc pour faire des sondages de dates »."""
 
 from bot.ask import lexicon as words_of
+from bot.ask.cues import Cue, Found
 from bot.ask.direction import Role
-from bot.ask.intent import Found, stance
-from bot.ask.lexicon import Cue, word_set
+from bot.ask.intent import stance
 from bot.ask.message import Message
+from bot.ask.phrases import word_set
 from bot.catalog.names import Entry, Mention
 from bot.catalog.need_words import NeedMention
 
@@ -23,12 +24,16 @@ def sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> l
         return []
     place = _tool(message, first, last)
     if place is not None:
+        needs = [need for need in needs if (need.first, need.last) != (place, place + 1)]
         beyond = [need for need in needs if need.first > place or need.first <= place < need.last]
         chosen = beyond or [need for need in needs if words[place] not in message.words[need.first : need.last]]
         if chosen and stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks:
             return chosen
     if _with_what(message, first, last):
         return needs
+    kinds = [need for need in needs if _which_free(message, need, first, last)]
+    if kinds and message.is_asked(first):
+        return kinds
     if message.is_asked(first) and Role.EXCLUDED in roles.values() and words[first] in _STARTS:
         return needs
     return []
@@ -69,6 +74,19 @@ def _tool(message: Message, first: int, last: int) -> int | None:
                 continue
             return place
     return None
+
+
+def _which_free(message: Message, need: NeedMention, first: int, last: int) -> bool:
+    """« quel tableur libre ? », "any free calendar?"."""
+    words = message.words
+    before = words[need.first - 1] if need.first > first else ""
+    after = words[need.last] if need.last < last else ""
+    free = after in words_of.FREE_AFTER or before in words_of.FREE_BEFORE
+    asks = any(
+        word in {"quel", "quelle", "which", "any", "un", "une", "a"}
+        for word in words[max(first, need.first - 3) : need.first]
+    )
+    return free and asks
 
 
 def _with_what(message: Message, first: int, last: int) -> bool:

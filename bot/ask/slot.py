@@ -3,9 +3,8 @@
 from typing import NamedTuple
 
 from bot.ask import lexicon as words_of
+from bot.ask.cues import Cue, Found
 from bot.ask.direction import past_and, past_openers, row
-from bot.ask.intent import Found
-from bot.ask.lexicon import Cue
 from bot.ask.message import Message
 from bot.catalog.fold import Kind
 from bot.catalog.names import Entry, Mention, Sure

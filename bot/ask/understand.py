@@ -7,11 +7,11 @@ need. Addressed, it makes the most of what it recognises, and says what it is fo
 from dataclasses import dataclass, field
 
 from bot.ask import lexicon as words_of
+from bot.ask.cues import DEGOOGLE, Cue, Found, cues
 from bot.ask.direction import Role, destination, roles
 from bot.ask.follow_up import FollowUp, follow_up
-from bot.ask.intent import Found, Stance, cues, stance
+from bot.ask.intent import Stance, stance
 from bot.ask.language import language_of
-from bot.ask.lexicon import Cue
 from bot.ask.message import Message
 from bot.ask.resolve import Wish, resolved
 from bot.ask.seek import sought, sought_for
@@ -23,6 +23,8 @@ from bot.conversation import Language
 
 _USED = frozenset({"utilise", "utilisons", "avec", "sur", "appelle", "use", "using", "with", "called", "on", "a"})
 _MOST_CUES = 8
+_MOST_NAMES = 20
+"""Nobody asks about more at once; a message of nothing but cues and names is read no further."""
 _VERY_SHORT = 3
 _SHORT = 6
 """Addressed with no more words than this, a name alone is a question."""
@@ -129,8 +131,9 @@ class _Reader:
             self.wish.add_needs(sought(message, first, last, directions))
             self.wish.targets += sought_for(message, first, last)
         elif self.wish.targets:
-            self.wish.constraints += [need for need in message.needs if first <= need.first < last]
-        self.wish.toward += [m.ref for m in message.names if directions.get(m.first) is Role.TOWARD]
+            self.wish.constraints += [need for need in message.needs[:_MOST_NAMES] if first <= need.first < last]
+        heading = (message.name_at(place) for place, role in directions.items() if role is Role.TOWARD)
+        self.wish.toward += [mention.ref for mention in heading if mention]
 
     def _negated(self, found: Found, first: int) -> bool:
         near = self.message.words[max(first, found.place - 4) : found.place]
@@ -142,8 +145,9 @@ class _Reader:
         message, wish = self.message, self.wish
         if self._rules_out(found, first):
             return
-        if message.words[found.place] in words_of.DEGOOGLE and not message.names_in(found.after, last):
+        if message.words[found.place] in DEGOOGLE and not message.names_in(found.after, last):
             wish.giant = message.index.giant_of("google") or ""
+            wish.constraints += [need for need in message.needs if first <= need.first < last]
             return
         given = slot(message, found, last)
         targets = self._targets(found, given, stands, directions)
@@ -212,7 +216,9 @@ class _Reader:
         """« Zoom coûte cher. Une alternative ? »: the tool that was named just before the question."""
         message = self.message
         earlier = [
-            mention for mention in message.names if mention.last <= found.place and mention.first not in directions
+            mention
+            for mention in message.names[:_MOST_NAMES]
+            if mention.last <= found.place and mention.first not in directions
         ]
         if not any(mention.sure is Sure.EXACT for mention in earlier):
             earlier = [mention for mention in earlier if used(message, mention)]

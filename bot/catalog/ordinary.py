@@ -40,7 +40,7 @@ atelier attaquant avion avis avocat baby balai balcon ballon banc banque bar bar
 bibliotheque bidon bois boisson boite bonbon bouchon bougie bouteille bras bureau bus buvette buffet cable cadeau
 cadre cafe cafetiere caisse calendriers camion camionnette canape candidat capitaine carrelage carrosserie carton
 casque casserole cause chaise chaises chambre changement chanson chant chanteur chanteuse chariot chasuble chaudiere
-chauffage chauffe chauffeur chef chef chemin chemise cheval chien chips choeur choix classe clavier clef cle cles
+chauffage chauffe chauffeur chef chemin chemise cheval chien chips choeur choix classe clavier clef cle cles
 climatiseur cloison club coach code coffre collegue collier comite commune compresseur compte compteur concert
 conducteur conseil conserver copain copine coquille corde cordage cote couleur coup cour courant coureur course
 courses couteau couverts craie crampons creme cuir cuisine cuisiniere cuisinier culotte debut dechet defenseur
@@ -75,24 +75,35 @@ vacances vaisselle vase vehicule veille velo velos vendredi vent vente verre ver
 vie vieille vieux village ville vin vinaigre vis visage vitre vitres vitrine voisin voisine voisins voiture voix
 volant volet volets volontaire vrai vue week weekend yaourt zone absent absente malade blesse blessee remplacant
 personnel argile ciment beton isolant essuie torchons cartouche cartouches toner filtre clim sonnette lustre neon
-benevole benevoles bureau conseilleres conseillere tuteur tutrice vigile veilleur nageur gardienne kermesse loto
-tombola collation banderole banderoles bache baches tshirt tshirts sweat badge badges medaille medailles trophee
-coupe filet filets but buts plots cerceau cerceaux tatami tatamis kimono sifflet chrono chronometre cage cages
-poteau poteaux gratuit gratuite libre libres payant payante meilleur meilleure simple facile mauvais dernier
-derniere premier premiere possible impossible pareil pareille ancien ancienne anciens rapide lent lente chere cher
-chers gentil bizarre nul nulle parler parle parlait aller vient venir viens venez prendre prend prends prenez mettre
-mettez utiliser utilise utilisent utilisons utilisez cherche cherchons cherchez chercher trouver trouve trouvez
-changer change changez arreter arrete quitter quitte quittent remplacer remplace remplacez remplacent partager
-partage partagez envoyer envoie envoyez gerer savoir sait savez sais connaitre connait connaissez connais pense
-pensez pensent croire crois dire demande demander manger boire dormir courir jouer chanter danser lire ecrire signer
-signe signale signaler marche marchent marcher tester garder garde gardons gardez passer passe passez rester reste
-restent penser payer paie payons coute coutent devrait devrions faudrait aimerait aimerais voudrait voudrais
-souhaite besoin idee idees conseils avance urgent urgence probleme probs question questions reponse message messages
-membre internet ordinateur ordi telephone logiciel logiciels outil outils appli applis application applications site
-sites plateforme programme programmes systeme serveurs donnees reunions photos photo video videos fichier fichiers
-document documents dossier dossiers date dates mail mails adresse lettre courrier planning plannings agenda liste
-listes groupe groupes compte comptes mot passe equivalent equivalents alternative alternatives place quelquechose
-numerique ethique francais francaise geant geants gafam gafams europeen europeenne souverain
+benevole benevoles conseilleres conseillere tuteur tutrice vigile veilleur nageur gardienne kermesse loto tombola
+collation banderole banderoles bache baches tshirt tshirts sweat badge badges medaille medailles trophee coupe filet
+filets but buts plots cerceau cerceaux tatami tatamis kimono sifflet chrono chronometre cage cages poteau poteaux
+gratuit gratuite libre libres payant payante meilleur meilleure simple facile mauvais dernier derniere premier
+premiere possible impossible pareil pareille ancien ancienne anciens rapide lent lente chere cher chers gentil
+bizarre nul nulle parler parle parlait vient venir viens venez prendre prend prends prenez mettre mettez utiliser
+utilise utilisent utilisons utilisez cherche cherchons cherchez chercher trouver trouve trouvez changer change
+changez arreter arrete quitter quitte quittent remplacer remplace remplacez remplacent partager partage partagez
+envoyer envoie envoyez gerer savoir sait savez sais connaitre connait connaissez connais pense pensez pensent croire
+crois dire demande demander manger boire dormir courir jouer chanter danser lire ecrire signer signe signale
+signaler marchent marcher tester garder garde gardons gardez passer passe passez rester reste restent penser payer
+paie payons coute coutent devrait devrions faudrait aimerait aimerais voudrait voudrais souhaite besoin idee idees
+conseils avance urgent urgence probleme probs question questions reponse message messages internet ordinateur ordi
+telephone logiciel logiciels outil outils appli applis application applications site sites plateforme programme
+programmes systeme serveurs donnees reunions photos photo video videos fichier fichiers document documents dossier
+dossiers date dates mail mails adresse lettre courrier planning plannings agenda liste listes groupes comptes mot
+equivalent equivalents alternative alternatives quelquechose numerique ethique francais francaise geant geants gafam
+gafams europeen europeenne souverain ail amande amandes anchois aneth asperge aubergine avoine baguette banane
+basilic betterave biscuit biscuits bouillon brioche cacahuete cacao cannelle caramel carotte carottes celeri
+cereales champignon champignons charcuterie chocolat choucroute chou choux citron citrons confiture concombre
+cornichon courgette courgettes couscous crevettes curry cumin dinde endive epices epinards fecule fraise fraises
+framboise gelatine gingembre haricots ketchup lardons lentille maizena mais margarine menthe miel moutarde navet
+noisette noix oignon oignons olives orange oranges parmesan persil poire poires poireau poireaux pois poivron
+poivrons pomme raisin safran saucisse saucisses saumon semoule soja sorbet thon vanille vinaigrette ampoules
+aspirateur bassine biberon bottes bougies brosse cafetieres canapes caoutchouc cendrier chaussettes chaussures
+cintre couches couette coussin coussins couverture draps echelle eponge gaziniere glaciere gourdes imprimantes
+lavabo marmite meche mixeur parasol pelles perceuse plancha plastifieuse polystyrene rateau refrigerateur scotch
+serpilliere stylo stylos tabouret tournevis trombone ventilateur vernis visseuse bambou coton lin cuivre acier alu
+aluminium inox goudron gravier paille sciure bitume ardoise
 """
 _EVERYDAY_EN = """
 account accounts activist adult afternoon agenda air alarm allergy animal answer apple apples april arm artist aunt
@@ -126,12 +137,20 @@ sun sunday sunscreen swimmer system table tables tap tape tea teacher team tent 
 tiles time tire tires toaster toilet tomato tool tools torch towel town toy train trainer travel treasurer tree
 trousers truck tuesday tyre tyres umbrella uncle uniform uniforms van vegetable vegetables vest video videos village
 vinegar voice volunteer volunteers wall washing water week weekend wednesday weight wheel wheels whistle wife wind
-window windows wine winter woman wood wool work worker world year yeast yoghurt young young website websites files
-file document documents platform platforms service services internet computer laptop laptops app apps application
+window windows wine winter woman wood wool work worker world year yeast yoghurt young website websites files file
+document documents platform platforms service services internet computer laptop laptops app apps application
 applications program programs programme replacement replacements alternative alternatives replace replaces replacing
 leave leaving switch switching share shared sharing send sending find finding looking look recommend recommended
 recommendation suggest suggestion suggestions decent cheap cheaper simple easy easier ethical open source private
-secure french european instead privacy friendly currently anything nothing option options
+secure french european instead privacy friendly currently anything nothing option options almond almonds apricot
+aubergine avocado bacon baking banana bananas basil beetroot berries biscuit biscuits broccoli broth buttermilk
+cabbage caramel carrot carrots celery cereal chickpeas chilli cinnamon cocoa coconut cornflour cornstarch courgette
+couscous cucumber curry dough feta garlic gelatine ginger gluten grapes gravy ham jam ketchup lamb lard leek lentils
+lettuce lime mayo mayonnaise mince mushroom mushrooms mustard nut nuts oats olive onion onions parmesan peanut pear
+peas pork prawns pumpkin raisins sausage sausages sour soy spinach stock strawberries syrup tofu tuna turkey vanilla
+walnuts yogurt apron bleach candles cardboard clingfilm coal cotton diesel drill duct foil freezer gravel hose iron
+linoleum mop nappies nappy petrol polystyrene saw screws screwdriver shovel sponge styrofoam tarpaulin varnish vinyl
+wrap bamboo copper aluminium concrete asphalt bark hay
 """
 _FRENCH = FRENCH_LITTLE | frozenset(_EVERYDAY_FR.split())
 _ENGLISH = ENGLISH_LITTLE | frozenset(_EVERYDAY_EN.split()) | {"tell", "joke", "ours", "offline"}

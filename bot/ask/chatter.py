@@ -1,0 +1,104 @@
+"""What sounds like a question about tools and is none: people who replace people, tales, other people’s wishes."""
+
+from bot.ask import lexicon as words_of
+from bot.ask.cues import Cue, Found
+from bot.ask.message import Message
+from bot.ask.phrases import word_set
+from bot.catalog.ordinary import LITTLE
+
+_TOLD = word_set(
+    "vu lu read found tried tested posted wrote voici voila here trouve trouvee choisi adopte retenu "
+    "teste testait sais savons sait know knows knew explique dit told"
+)
+_INFINITIVE = frozenset({"pour", "peut", "veut", "faut", "va", "faire", "d", "de"})
+_ADVERBS = frozenset(
+    {"deja", "enfin", "bien", "already", "just", "finally", "vraiment", "donc", "meme", "tous", "recently"}
+)
+
+
+def about_people(before: list[str]) -> bool:
+    """« qui peut remplacer… », « quelqu’un pour remplacer… », but not « qu’est-ce qui remplace… »."""
+    for place, word in enumerate(before):
+        if word in {"who", "whos", "quelqu", "someone", "somebody", "anyone", "personne", "volontaire", "volontaires"}:
+            rest = before[place + 1 :]
+            if not any(other in words_of.QUESTION or other in {"sait", "saurait", "know", "knows"} for other in rest):
+                return True
+        if word == "qui" and not (
+            place and before[place - 1] in {"ce", "quoi", "truc", "chose", "outil", "logiciel", "c"}
+        ):
+            return True
+    return False
+
+
+def replaces_a_person(words: list[str], found: Found, first: int) -> bool:
+    """« qui me remplace », « se faire remplacer », « tu peux la remplacer » with nothing to replace it by."""
+    verb = words[found.place]
+    before = words[max(first, found.place - 2) : found.place]
+    if not before:
+        return False
+    if before[-1] in words_of.PEOPLE and not verb.endswith(("ez", "ons", "eons", "iez", "ions")):
+        return True
+    return before[-1] == "faire" or (len(before) == 2 and before[0] in {"me", "te", "m", "t", "se"})
+
+
+def reported(before: list[str], asked: bool) -> bool:
+    """Somebody tells of alternatives: « l’article sur les alternatives à Zoom », « on a trouvé une alternative »."""
+    near = before[-5:]
+    if any(word in words_of.QUESTION for word in near):
+        return False
+    if any(word in _TOLD for word in before):
+        return not asked
+    return any(word in words_of.REPORTED - _TOLD for word in near)
+
+
+def negated(message: Message, found: Found, first: int) -> bool:
+    """« pas besoin de quitter », « on ne veut pas remplacer », « there is no alternative to »."""
+    words = message.words
+    near = words[max(first, found.place - 4) : found.place]
+    if message.is_asked(found.place) or any(word in words_of.QUESTION for word in words[first : found.place]):
+        return False
+    if found.cue is Cue.FED_UP or (near and near[-1] == "plus"):
+        return False
+    return any(word in {"pas", "jamais", "never", "not", "aucune", "aucun", "don", "no"} for word in near)
+
+
+def past(message: Message, found: Found, first: int) -> bool:
+    """« on a remplacé Zoom », « nous avons quitté Facebook », "we have replaced it"."""
+    words = message.words
+    place = found.place
+    token = message.tokens[place]
+    typed = message.reading.text[token.start : token.end].casefold()
+    if (typed.endswith(("é", "ée", "és", "ées")) or typed == "replaced") and words[place - 1] not in _INFINITIVE:
+        return True
+    while place - 1 >= first and words[place - 1] in _ADVERBS:
+        place -= 1
+    if place == first:
+        return False
+    auxiliary = words[place - 1]
+    if auxiliary == "a":
+        before = message.tokens[place - 1]
+        return (
+            message.reading.text[before.start : before.end] in {"a", "A"}
+            and place - 2 >= first
+            and (words[place - 2] in {"on", "il", "elle", "qui", "asso", "y", "t", "l"})
+        )
+    return auxiliary in words_of.PAST and auxiliary != "deja"
+
+
+def third_person(message: Message, found: Found, first: int) -> bool:
+    """« Paul cherche une alternative », « ils veulent quitter Facebook »: somebody else’s wish."""
+    words = message.words
+    for place in range(first, found.after):
+        if words[place] not in words_of.FINITE_REQUEST or (place >= found.place and found.cue is not Cue.LEAVE):
+            continue
+        subject = words[max(first, place - 5) : place]
+        for back, word in enumerate(reversed(subject)):
+            if word in words_of.OURS:
+                break
+            spot = place - 1 - back
+            if word in words_of.OTHERS or (message.capital(spot) and word not in LITTLE):
+                return not (spot > first and words[spot - 1] in words_of.OURS_BEFORE and word in words_of.OURS)
+        else:
+            if words[place].endswith("ent"):
+                return True
+    return False

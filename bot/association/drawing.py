@@ -168,7 +168,7 @@ class _Sheet:
             self.y += 10
 
     def _row(self, row: Row, most: int) -> None:
-        self.y += 50
+        self.y += 56
         points = "" if row.kind == "unknown" else self._word("picture.points", count=row.points)
         self._mark(MARGIN, self.y - 29, row.kind)
         room = INNER - 52 - width(points, 34, bold=True) - 24

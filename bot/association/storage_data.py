@@ -16,6 +16,8 @@ from bot.database import Database, Transaction
 _OF_THE_PROGRAM = frozenset({"room", "outbox", "association_room", "forget_request"})
 # What is over within the hour, and votes under way, which name people and belong to them.
 _NOT_TAKEN_OUT = frozenset({"link_offer", "vote", "removed_vote"})
+# For a day whoever confirms too late is told so.
+_TOLD_MS = 24 * 60 * 60 * 1000
 _JSON = {"standing": "answers"}
 
 
@@ -122,6 +124,12 @@ async def forget_request(source: Database | Transaction, room: RoomId) -> Forget
     """The request that waits to be confirmed in `room`, or None."""
     row = await source.fetch_one("SELECT asker, question, until FROM forget_request WHERE room_id = ?", (room,))
     return ForgetRequest(row["asker"], row["question"], row["until"]) if row else None
+
+
+async def drop_stale(tx: Transaction, now_ms: int) -> None:
+    """Drop what nobody can confirm any more: requests and offers whose time is over."""
+    await tx.execute("DELETE FROM forget_request WHERE until < ?", (now_ms - _TOLD_MS,))
+    await tx.execute("DELETE FROM link_offer WHERE until < ?", (now_ms,))
 
 
 async def drop_forget_request(tx: Transaction, room: RoomId) -> None:

@@ -39,7 +39,9 @@ def overview(stands: Standing, catalogue: Catalogue, language: Language) -> Docu
     points = points_by_need(stands)
     heavy = [need for need, count in points.items() if count > 0]
     known = {use.need for use in stands.uses if use.tools}
-    blocks: list[Block] = [Paragraph(speak.say("why.heading", count=sum(points.values())))]
+    whole = sum(points.values())
+    heading = speak.say("why.heading", count=whole) if whole else speak.say("why.no-points")
+    blocks: list[Block] = [Paragraph(heading)]
     if heavy:
         items = [_need_line(need, points[need], score, catalogue, language) for need in heavy[:_MOST]]
         blocks.append(Bullets(tuple(items)))

@@ -122,6 +122,20 @@ async def test_after_fifteen_minutes_the_question_is_over(chat: Chat, database: 
     assert "inventory" in await rows_left(database)
 
 
+async def test_what_is_over_is_dropped_in_time(chat: Chat, database: Database) -> None:
+    await chat.says("!releve association Les Amis")
+    await chat.says("!releve oublier")
+    now_ms = chat.clock.now_ms()
+    for later_ms, left in (
+        (0, {"link_offer", "forget_request"}),
+        (2 * 60 * 60 * 1000, {"forget_request"}),
+        (10**9, set()),
+    ):
+        async with database.transaction() as tx:
+            await storage_data.drop_stale(tx, now_ms + later_ms)
+        assert set(await rows_left(database)) - {"association", "association_room"} == left
+
+
 async def test_without_a_question_yes_means_nothing(chat: Chat) -> None:
     assert await chat.says("oui, oublier") == []
     assert await chat.says("!releve oublier") == ["Je ne garde rien de cette association."]

@@ -134,6 +134,10 @@ def test_why_goes_down_to_the_criteria_and_their_source() -> None:
     )
 
 
+def test_without_any_point_why_says_so() -> None:
+    assert _plain(why.overview(using(("files", "nextcloud")), WHOLE, "fr")).startswith("Aucun point : rien")
+
+
 def test_whole_points_add_up() -> None:
     assert why.rounded({"a": 1.4, "b": 1.4, "c": 0.2}) == {"a": 2, "b": 1, "c": 0}
     assert why.rounded({}) == {}

@@ -14,6 +14,7 @@ from bot.ask import Ask
 from bot.ask import storage as ask_storage
 from bot.association import Association
 from bot.association import storage as association_storage
+from bot.association import storage_data as association_data
 from bot.association.migration import Migrations
 from bot.association.migration import storage as migration_storage
 from bot.association.settings import Defaults, Slot
@@ -84,7 +85,7 @@ def desk_for(
     defaults = _defaults(config)
     migrations = Migrations(lambda: names, defaults.time_zone)
     nudges = Nudges(lambda: names, clock, defaults)
-    association = Association(lambda: names, defaults, migrations.moves)
+    association = Association(lambda: names, defaults, migrations.moves, merging=[migration_storage.move_all])
     # Answers to a quiz come before answers about tools: « 2 » in reply to a question is a vote.
     quiz = Quiz(lambda: names, polls=config.rooms.polls, time_zone=config.rooms.time_zone)
     skills += [Help(declared), association, migrations, nudges, quiz, Ask(lambda: names)]
@@ -179,6 +180,7 @@ async def _tidy(database: Database, now_ms: int) -> None:
         await outbox.forget_before(tx, now_ms - _ms(_KEEP_SENT))
         await ask_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
         await migration_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
+        await association_data.drop_stale(tx, now_ms)
     await database.fold()
 
 

@@ -18,6 +18,7 @@ class Answer:
     document: Document
     topic: Topic
     off_topic: bool = False
+    outcome: Outcome = Outcome.ANSWER
 
 
 def answer(

@@ -28,6 +28,8 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "remplaceriez|remplaceront|remplacait|remplacions|remplacee|remplacees",
         "replace|replaces|replacing|replaced",
         "succede|succedent a|au|aux",
+        "take|takes|taking over from",
+        "prend|prendre|prendrait la releve de|du|d",
     ),
     Cue.ALTERNATIVE: (
         "alternative|alternatif|equivalent|equivalente|equivalents|substitut|substituts|remplacant|remplacants",
@@ -66,6 +68,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "a|connaissez|connais|connait|existe plus ethique|libre|respectueux|simple",
         "faire|travailler|vivre sans",
         "connaissez|connais|connait|utiliser|prendre|existe|utilise autre chose",
+        "trouver|trouve mieux",
         "something|anything better|else|nicer",
     ),
     Cue.LEAVE: (
@@ -93,7 +96,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "move|moving|get|getting off|from",
         "switch|switching|migrate|migrating|migration away from",
         "switch|switching|migrate|migrating|migration|escape|escaping from|off",
-        "escape|escaping",
+        "escape|escaping|avoid|avoiding|eviter|evite",
         "stop|stopping using",
         "say goodbye to",
         "want|wants|get out of",
@@ -103,6 +106,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
     ),
     Cue.FED_UP: (
         "marre de|du|des|d",
+        "peux|peut plus de|du",
         "ras le bol de|du|des|d",
         "plein le dos de|du|des|d",
         "veut|veux|voulons|voudrait|voudrais|aimerait|souhaite plus de|d|du|utiliser",

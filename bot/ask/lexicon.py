@@ -84,9 +84,10 @@ QUESTION = word_set(
     "recommandation recommandations"
 )
 REQUEST = word_set(
-    "cherche besoin faudrait voudrais voudrait voudrions aimerais aimerait aimerions souhaite "
-    "souhaiterait souhaitons veut veux voulons svp stp please pls looking need want searching wondering "
-    "recherchons aider help envisage envisageons doit devons dois faut trying prefere preferons"
+    "preneur preneuse interesse interessee cherche besoin faudrait voudrais voudrait voudrions aimerais "
+    "aimerait aimerions souhaite souhaiterait souhaitons veut veux voulons svp stp please pls looking "
+    "need want searching wondering recherchons aider help envisage envisageons doit devons dois faut "
+    "trying prefere preferons"
 )
 FINITE_REQUEST = word_set(
     "cherche cherchent voudrait voudraient aimerait aimeraient souhaite souhaitent veut veulent looking "

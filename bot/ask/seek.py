@@ -13,6 +13,7 @@ _USE = word_set(
     "utilise utilises utilisez utilisent utiliser utilisons use using conseillez conseilles conseille "
     "recommandez recommandes recommend suggest existe utiliseriez"
 )
+_WONDERS = frozenset({"peut", "possible", "can", "could", "est", "is", "y"})
 _STARTS = frozenset({"comment", "how", "un", "une", "a", "an", "des"})
 
 
@@ -50,6 +51,21 @@ def sought_for(message: Message, first: int, last: int) -> list[Mention]:
         if first < mention.first < last
         and mention.is_a(Entry.PRODUCT)
         and message.words[mention.first - 1] in {"pour", "for"}
+    ]
+
+
+def done_without(message: Message, first: int, last: int, roles: dict[int, Role]) -> list[Mention]:
+    """« comment faire ça sans Google Forms ? »: the tools that somebody would do without."""
+    words = message.words
+    wonders = words[first] in _WONDERS or any(word in {"comment", "how"} for word in words[first:last])
+    if not message.is_asked(first) or not wonders:
+        return []
+    return [
+        mention
+        for mention in message.names_in(first + 1, last)
+        if roles.get(mention.first) is Role.EXCLUDED
+        and words[mention.first - 1] in {"sans", "without"}
+        and mention.is_a(Entry.PRODUCT)
     ]
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
+from bot import metrics
 from bot.ask import details, storage
 from bot.ask.answer import Answer, answer
 from bot.ask.storage import Answered
@@ -92,8 +94,9 @@ class Ask:
             return None
         if understood.unknown:
             await storage.note_unknown(scene.tx, tamed(understood.unknown), scene.now_ms)
+            scene.tx.if_kept(metrics.MISSES.add)
         tools = await associations.tools(scene.tx, scene.room.id)
-        return answer(names.catalogue, understood, tools, topic)
+        return replace(answer(names.catalogue, understood, tools, topic), outcome=understood.outcome)
 
     async def _say(
         self,
@@ -110,6 +113,7 @@ class Ask:
             question, said.transaction, given.topic, scene.addressed, follows.question if follows else None
         )
         await storage.note_answer(scene.tx, event.room, answered, scene.now_ms)
+        scene.tx.if_kept(partial(metrics.ANSWERS.add, given.outcome.value))
         return (said,)
 
     # ── second thoughts ──────────────────────────────────────────────────────────────────────

@@ -12,11 +12,12 @@ from bot.catalog.need_words import NeedMention
 from bot.catalog.ordinary import LITTLE, is_ordinary
 
 _LONGEST_NAME = 4
-_KIND = words_of.KIND_WORDS | {"and", "et", "non", "gafam"}
+_KIND = words_of.KIND_WORDS | {"and", "et", "non", "gafam", "svp", "stp", "please", "pls"}
 _LINK = frozenset({"lien", "liens", "link", "links", "url", "adresse"})
 _PREPOSITIONS = frozenset({"a", "au", "aux", "de", "du", "des", "d", "pour", "to", "for", "of", "from", "chez"})
 _OF = frozenset({"de", "d", "du", "des", "of"})
 _NOT_BEFORE_A_TOOL = frozenset({"une", "la", "cette", "ma", "ta", "sa", "a", "an", "toute", "quelle"})
+_THIS = frozenset({"cette", "ce", "cet", "ces", "this", "that", "these", "foutu", "fichu", "maudit", "vieux"})
 _TRAILING = LITTLE | words_of.KIND_WORDS | words_of.TOOL
 _PLURAL = frozenset(
     {"les", "des", "nos", "vos", "mes", "tes", "ses", "ces", "leurs", "our", "your", "my", "these", "the"}
@@ -43,7 +44,7 @@ class Slot(NamedTuple):
 def slot(message: Message, found: Found, last: int) -> Slot:
     """The object of `found` in a sentence that ends before `last`."""
     place, determined = _start(message, found, last)
-    if place >= last or (message.tokens[place].broken and place > found.place):
+    if place >= last or (message.tokens[place].broken and place > found.place and not _colon(message, place)):
         return Slot(end=place, empty=True)
     opening = place
     place = past_openers(message, place, last)
@@ -61,8 +62,11 @@ def slot(message: Message, found: Found, last: int) -> Slot:
         if targets:
             return Slot(targets=targets, needs=_between(message, opening, place), end=targets[-1].last)
         return Slot(end=place + 1)
+    nuisance = _nuisance(message, opening, place, last)
+    if nuisance is not None:
+        return Slot(targets=(nuisance,), end=nuisance.last)
     unknown = _unknown(message, place, last)
-    if unknown is None:
+    if unknown is None or _without_object(message, found, opening, unknown):
         word = message.words[place] if place < last else ""
         return Slot(end=place, empty=not word or word in words_of.STOPS or word in LITTLE)
     after = message.words[unknown[1]] if unknown[1] < last else ""
@@ -84,6 +88,26 @@ def _start(message: Message, found: Found, last: int) -> tuple[int, bool]:
     elif found.cue is Cue.OTHER and place < last and words[place] in {"que", "qu", "than"}:
         place += 1
     return place, words[place - 1] in {"au", "aux", "du", "des"}
+
+
+def _colon(message: Message, place: int) -> bool:
+    """« une alternative à : Zoom, Teams »."""
+    before, here = message.tokens[place - 1], message.tokens[place]
+    return message.reading.text[before.end : here.start].strip() == ":"
+
+
+def _nuisance(message: Message, opening: int, place: int, last: int) -> Mention | None:
+    """« cette saleté de Teams », "this mess of Teams": the name after a word for the nuisance that it is."""
+    if place + 2 >= last or message.words[place + 1] not in _OF or message.tokens[place + 2].broken:
+        return None
+    pointed_at = any(word in _THIS for word in message.words[opening:place])
+    return message.name_at(place + 2) if pointed_at else None
+
+
+def _without_object(message: Message, found: Found, opening: int, unknown: tuple[int, int]) -> bool:
+    """« alternatives welcome »: no preposition, and no name either."""
+    bare = found.cue is Cue.ALTERNATIVE and opening == found.after
+    return bare and all(is_ordinary(token.form) for token in message.tokens[unknown[0] : unknown[1]])
 
 
 def _past_little(message: Message, place: int, last: int) -> int:

@@ -14,7 +14,7 @@ from bot.ask.intent import Stance, stance
 from bot.ask.language import language_of
 from bot.ask.message import Message
 from bot.ask.resolve import Wish, resolved
-from bot.ask.seek import sought, sought_for
+from bot.ask.seek import done_without, sought, sought_for
 from bot.ask.slot import Slot, believed, slot, used
 from bot.ask.understanding import Outcome, Topic, Understanding
 from bot.catalog.names import Entry, Mention, Names, Sure
@@ -130,6 +130,8 @@ class _Reader:
         if len(self.wish.targets) + len(self.wish.needs) == before:
             self.wish.add_needs(sought(message, first, last, directions))
             self.wish.targets += sought_for(message, first, last)
+            if not self.wish:
+                self.wish.targets += done_without(message, first, last, directions)
         elif self.wish.targets:
             self.wish.constraints += [need for need in message.needs[:_MOST_NAMES] if first <= need.first < last]
         heading = (message.name_at(place) for place, role in directions.items() if role is Role.TOWARD)

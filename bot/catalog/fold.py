@@ -44,7 +44,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[!?…\n;\r]|\.\s|\.\.")
-_BREAKS = re.compile(r"[,:()\[\]{}|=<>→]| [-–—] ")
+_BREAKS = re.compile(r"[,:()\[\]{}|=<>→]| [-–—&+] ")
 
 
 class Kind(Enum):

@@ -8,17 +8,18 @@ or a needless doubt, never a wrong answer.
 from bot.catalog.fold import singular
 
 _LITTLE_FR = """
-a ai aie ainsi alors apres as au aussi autre autres aux avait avant avec avez avons bah beaucoup ben bien bon bonne
-bonnes bons bref c ca car ce ceci cela celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de
-deja depuis des desormais deux dis dites donc du durant elle elles en encore enfin ensuite entre es est et etait
-etant ete etes etre eu eux faire fais fait faites faut font genre gens gros hein ici il ils j jamais je jusqu l la
-laquelle le lequel les lesquels leur leurs lors lorsqu lui m ma maintenant mais malgre me meme memes mes mieux mis
-moi moins mon n ne ni nos notre nous on ont ou ouais oui par parce parfois pas pendant petit petite peu peut peux
-plus plutot pour pourquoi pourrait pouvez presque pr puis puisque qu quand que quel quelle quelles quels quelqu
-quelque quelques qui quoi rien s sa salut sans sauf se selon sera ses seulement si sinon soit son sont souvent sous
-suis sur surtout t ta tant te tel telle tes toi ton toujours tous tout toute toutes tres trop trucs tu un une va
-vais vas vers veut veux via voici voila vont vos votre vous vraiment y svp stp merci bonjour bonsoir coucou hello
-cote quant chose choses truc machin asso association associations super cool sympa grave carrement vachement
+non ouf bah euh lol mdr a ai aie ainsi alors apres as au aussi autre autres aux avait avant avec avez avons beaucoup
+ben bien bon bonne bonnes bons bref c ca car ce ceci cela celle celles celui ces cet cette ceux chaque chez ci comme
+comment d dans de deja depuis des desormais deux dis dites donc du durant elle elles en encore enfin ensuite entre
+es est et etait etant ete etes etre eu eux faire fais fait faites faut font genre gens gros hein ici il ils j jamais
+je jusqu l la laquelle le lequel les lesquels leur leurs lors lorsqu lui m ma maintenant mais malgre me meme memes
+mes mieux mis moi moins mon n ne ni nos notre nous on ont ou ouais oui par parce parfois pas pendant petit petite
+peu peut peux plus plutot pour pourquoi pourrait pouvez presque pr puis puisque qu quand que quel quelle quelles
+quels quelqu quelque quelques qui quoi rien s sa salut sans sauf se selon sera ses seulement si sinon soit son sont
+souvent sous suis sur surtout t ta tant te tel telle tes toi ton toujours tous tout toute toutes tres trop trucs tu
+un une va vais vas vers veut veux via voici voila vont vos votre vous vraiment y svp stp merci bonjour bonsoir
+coucou hello cote quant chose choses truc machin asso association associations super cool sympa grave carrement
+vachement
 """
 _LITTLE_EN = """
 a about after all also am an and any anyone anybody are around as at be because been before being best better but by
@@ -150,10 +151,10 @@ lettuce lime mayo mayonnaise mince mushroom mushrooms mustard nut nuts oats oliv
 peas pork prawns pumpkin raisins sausage sausages sour soy spinach stock strawberries syrup tofu tuna turkey vanilla
 walnuts yogurt apron bleach candles cardboard clingfilm coal cotton diesel drill duct foil freezer gravel hose iron
 linoleum mop nappies nappy petrol polystyrene saw screws screwdriver shovel sponge styrofoam tarpaulin varnish vinyl
-wrap bamboo copper aluminium concrete asphalt bark hay
+wrap bamboo copper aluminium concrete asphalt bark hay welcome appreciated wanted needed tips joke tell offline
 """
 _FRENCH = FRENCH_LITTLE | frozenset(_EVERYDAY_FR.split())
-_ENGLISH = ENGLISH_LITTLE | frozenset(_EVERYDAY_EN.split()) | {"tell", "joke", "ours", "offline"}
+_ENGLISH = ENGLISH_LITTLE | frozenset(_EVERYDAY_EN.split())
 FRENCH, ENGLISH = _FRENCH - _ENGLISH, _ENGLISH - _FRENCH
 """Words that only one of the two languages has."""
 EVERYDAY = frozenset(_EVERYDAY_FR.split()) | frozenset(_EVERYDAY_EN.split())

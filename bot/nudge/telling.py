@@ -65,12 +65,12 @@ def _step(catalogue: Catalogue, step: Next, today: datetime.date, speak: Voice) 
     return lines
 
 
-def name(catalogue: Catalogue, step: Next, speak: Voice) -> Phrase:
+def name(catalogue: Catalogue, step: Next, speak: Voice) -> str:
     """What the step is called."""
     if step.pair is None:
-        return speak.say("nudge.quiz")
+        return speak.word("nudge.quiz")
     if step.kind is None:
-        return speak.say("nudge.look", **named(catalogue, step.pair, speak.language))
+        return speak.word("nudge.look", **named(catalogue, step.pair, speak.language))
     return title(catalogue, step.pair, step.kind, speak)
 
 
@@ -155,8 +155,8 @@ def when(at: datetime.datetime, zone: str, now: datetime.datetime, language: Lan
 
 
 def zone_in_words(zone: str, language: Language) -> str:
-    """« Martinique », "France (Paris)": where a time zone is."""
-    return get_timezone_location(ZoneInfo(zone), locale=language)
+    """« Paris », « La Réunion »: where a time zone is."""
+    return get_timezone_location(ZoneInfo(zone), locale=language, return_city=True)
 
 
 def refusal(language: Language, *, known: bool) -> Document:

@@ -87,7 +87,7 @@ def moved(catalogue: Catalogue, moved: Moved, kind: Kind | None, language: Langu
         elif moved.after is not None:
             blocks.append(Paragraph(speak.say("migration.score", after=moved.after)))
         return Document(language, (*blocks, _undo(speak)))
-    step = title(catalogue, migration.pair, kind, speak) if kind else ()
+    step = title(catalogue, migration.pair, kind, speak) if kind else ""
     left = speak.say("migration.left", count=len(migration.left), **names)
     return Document(language, (Paragraph(joined((speak.say("migration.step-done", step=step), left))), _undo(speak)))
 
@@ -155,9 +155,9 @@ def _line(catalogue: Catalogue, migration: Migration, today: datetime.date, spea
 # ── steps ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def title(catalogue: Catalogue, pair: Pair, kind: Kind, speak: Voice) -> Phrase:
+def title(catalogue: Catalogue, pair: Pair, kind: Kind, speak: Voice) -> str:
     """What a step is called: « essayer Nextcloud à trois »."""
-    return speak.say(f"migration.step.{kind.value}", **named(catalogue, pair, speak.language))
+    return speak.word(f"migration.step.{kind.value}", **named(catalogue, pair, speak.language))
 
 
 def details(catalogue: Catalogue, pair: Pair, kind: Kind, speak: Voice) -> Phrase:
@@ -207,8 +207,8 @@ def sentence(language: Language, name: str, /, **values: str | int) -> Document:
     return Document(language, (Paragraph(voice(language).say(name, **values)),))
 
 
-def _with_minutes(phrase: Phrase, step: Step, speak: Voice) -> Phrase:
-    return joined((phrase, speak.say("migration.minutes", count=plan.MINUTES[step.kind])))
+def _with_minutes(title: str, step: Step, speak: Voice) -> Phrase:
+    return joined(((Plain(title),), speak.say("migration.minutes", count=plan.MINUTES[step.kind])))
 
 
 def _from_catalogue(text: Both, speak: Voice) -> Phrase:

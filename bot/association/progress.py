@@ -1,6 +1,5 @@
 """Where the association stands: the score, why it is what it is, the picture and the report."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 
 from bot.association import picture, report, standing, storage_settings, why
@@ -98,7 +97,7 @@ class Progress:
                 cause=message.event,
                 name=shown.speak.word("picture.file"),
                 mime="image/png",
-                content=await asyncio.to_thread(picture.png, drawing),
+                content=picture.png(drawing),
                 alt=picture.twin(shown),
                 width=drawing.width,
                 height=drawing.height,

@@ -2,13 +2,11 @@
 
 import asyncio
 import contextlib
-import fcntl
 import logging
 import signal
-from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Coroutine, Sequence
+from contextlib import asynccontextmanager
 from datetime import timedelta
-from pathlib import Path
 
 from bot.ask import Ask
 from bot.ask import storage as ask_storage
@@ -18,10 +16,12 @@ from bot.association import storage_data as association_data
 from bot.association.migration import Migrations
 from bot.association.migration import storage as migration_storage
 from bot.association.settings import Defaults, Slot
+from bot.backup import finish_restoring
 from bot.catalog import Catalogue, Names, load
 from bot.clock import Clock, SystemClock
 from bot.config import Config
-from bot.database import Database, inbox, migrate, outbox
+from bot.data_folder import alone
+from bot.database import Database, inbox, migrate, outbox, usable
 from bot.desk import Command, Desk, Manners, Rights, Skill
 from bot.help import Help
 from bot.matrix import Matrix
@@ -40,22 +40,15 @@ _TIDY_EVERY = timedelta(hours=6)
 _LONGEST_SLEEP_S = 60
 
 
-class AlreadyRunning(Exception):
-    """Another bot runs on the same data folder; `data` is that folder."""
-
-    def __init__(self, data: Path) -> None:
-        super().__init__(str(data))
-        self.data = data
-
-
 async def run(config: Config) -> None:
     """Run the bot of `config` until SIGTERM or SIGINT; returns when all is written and closed.
 
-    Raises AlreadyRunning, `yaml_file.Mistaken` (catalogue), `database.DatabaseTooNew`,
-    `database.MigrationFailed`, or `matrix.Refused` (wrong password, token revoked).
+    Raises `data_folder.AlreadyRunning`, `yaml_file.Mistaken` (catalogue), `database.DatabaseTooNew`,
+    `database.MigrationFailed`, `database.DatabaseUnusable`, or `matrix.Refused` (wrong password, token revoked).
     """
     clock = SystemClock()
-    with _alone(config.data):
+    with alone(config.data), usable(config.database):
+        finish_restoring(config.data)
         for name in migrate(config.database, folder("migrations")):
             log.info("event=migrated file=%s", name)
         catalogue = load(config.catalog or folder("catalog"))
@@ -111,18 +104,6 @@ def desk_for(
 def _defaults(config: Config) -> Defaults:
     rooms = config.rooms
     return Defaults(language=rooms.language, time_zone=rooms.time_zone, slot=Slot.stored(rooms.nudge_slot))
-
-
-@contextmanager
-def _alone(data: Path) -> Iterator[None]:
-    """Hold the data folder for this process; two bots on one database would answer everything twice."""
-    data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (data / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise AlreadyRunning(data) from None
-        yield
 
 
 def _stop_on_signals(matrix: Matrix) -> None:

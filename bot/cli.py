@@ -1,4 +1,4 @@
-"""The commands: `releve run`, `demo`, `ask`, `check`, `schema`, `export`.
+"""The commands: `releve run`, `demo`, `ask`, `check`, `backup`, `restore`, `schema`, `export`.
 
 Exit status: 0 well; 1 warnings, or a demo that was not answered as it must be; 2 a mistake in what was
 given (arguments, files); 3 the homeserver refuses the account; 4 the data folder or database cannot be used.
@@ -15,11 +15,10 @@ from datetime import date
 from pathlib import Path
 
 from bot.catalog import Catalogue, load
+from bot.exits import MISTAKEN, OK, WARNED, exit_for
 from bot.shipped import folder
 from bot.wording import LANGUAGES, Voice, voice
 from bot.yaml_file import Mistake, Mistaken
-
-OK, WARNED, MISTAKEN, REFUSED, UNUSABLE = range(5)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,6 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader (`head`, say) has seen enough; Python must not complain about it while it exits.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except Exception as error:
+        ending = exit_for(error)
+        if ending is None:
+            raise
+        print(f"releve: {speak.word(ending.sentence, **ending.values)}", file=sys.stderr)
+        return ending.status
 
 
 def _language_of_terminal(arguments: Sequence[str]) -> str:
@@ -72,8 +77,16 @@ def _parser(speak: Voice) -> argparse.ArgumentParser:
         made.set_defaults(command=run)
         return made
 
-    running = command("run", _run)
-    running.add_argument("--config", type=Path, default=Path("config.yaml"), help=speak.word("cli.config"))
+    _add_config(command("run", _run), speak)
+
+    saving = command("backup", _backup)
+    saving.add_argument("file", type=Path, metavar="FILE", help=speak.word("cli.backup.file"))
+    _add_config(saving, speak)
+
+    restoring = command("restore", _restore)
+    restoring.add_argument("file", type=Path, metavar="FILE", help=speak.word("cli.restore.file"))
+    restoring.add_argument("--force", action="store_true", help=speak.word("cli.restore.force"))
+    _add_config(restoring, speak)
 
     demo = command("demo", _demo)
     demo.add_argument("--script", type=Path, metavar="FILE", help=speak.word("cli.demo.script"))
@@ -97,6 +110,10 @@ def _parser(speak: Voice) -> argparse.ArgumentParser:
     export.add_argument("--format", choices=("json", "yaml", "csv"), default="json", help=speak.word("cli.format"))
     _add_catalog(export, speak)
     return parser
+
+
+def _add_config(parser: argparse.ArgumentParser, speak: Voice) -> None:
+    parser.add_argument("--config", type=Path, default=Path("config.yaml"), help=speak.word("cli.config"))
 
 
 def _add_catalog(parser: argparse.ArgumentParser, speak: Voice) -> None:
@@ -123,34 +140,33 @@ def _shown(path: Path) -> str:
         return str(path)
 
 
-def _fail(status: int, speak: Voice, sentence: str, **values: str | int) -> int:
-    print(f"releve: {speak.word(sentence, **values)}", file=sys.stderr)
-    return status
-
-
 # ── the commands ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _run(options: argparse.Namespace, speak: Voice) -> int:
+def _run(options: argparse.Namespace, speak: Voice) -> int:  # noqa: ARG001 — every command has this shape
     # Imported here: only `run` pays for the Matrix library.
     from bot import app, config
-    from bot.database import DatabaseTooNew, MigrationFailed
-    from bot.matrix import Refused
 
     configuration = config.load(options.config, os.environ)
     _log_to_stderr(configuration.log_level)
-    try:
-        asyncio.run(app.run(configuration))
-    except Refused as refused:
-        return _fail(REFUSED, speak, refused.sentence, **refused.values)
-    except app.AlreadyRunning as running:
-        return _fail(UNUSABLE, speak, "cli.already-running", folder=str(running.data))
-    except DatabaseTooNew as newer:
-        return _fail(UNUSABLE, speak, "cli.too-new", file=str(newer.path), found=newer.found, known=newer.known)
-    except MigrationFailed as failed:
-        return _fail(
-            UNUSABLE, speak, "cli.migration", file=str(failed.path), name=failed.migration, reason=failed.reason
-        )
+    asyncio.run(app.run(configuration))
+    return OK
+
+
+def _backup(options: argparse.Namespace, speak: Voice) -> int:
+    from bot import backup, config
+
+    size = backup.back_up(config.load(options.config, os.environ).data, options.file)
+    print(speak.word("cli.backup.done", file=str(options.file), size=-(-size // 1024)))
+    return OK
+
+
+def _restore(options: argparse.Namespace, speak: Voice) -> int:
+    from bot import backup, config
+
+    data = config.load(options.config, os.environ).data
+    backup.restore(options.file, data, folder("migrations"), force=options.force)
+    print(speak.word("cli.restore.done", folder=str(data)))
     return OK
 
 

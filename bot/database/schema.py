@@ -3,9 +3,15 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.database.copy import checked, kept_before
+from bot.database.trouble import trouble_of, usable
+
+# How long another process may hold the file before it counts as locked.
+_PATIENCE_S = 5.0
 _FILE_NAME = re.compile(r"^(\d{4})_([a-z0-9_]+)\.sql$")
 
 
@@ -34,23 +40,30 @@ class _Migration:
 def migrate(path: Path, folder: Path) -> list[str]:
     """Bring the database at `path` up to date with the files in `folder`, creating it where there is none.
 
-    Returns the names of the files that were applied, in order. Raises DatabaseTooNew and leaves the file
-    alone when it is ahead of the program; MigrationFailed when one file fails, after undoing that one.
+    A database that has something to lose is copied first, see `copy.kept_before`. Returns the names of the
+    files that were applied, in order. Raises DatabaseTooNew and leaves the file alone when it is ahead of the
+    program; MigrationFailed when one file fails, after undoing that one; DatabaseUnusable when the file is
+    damaged or cannot be written, before anything is changed.
     """
     known = _migrations(folder)
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        found: int = connection.execute("PRAGMA user_version").fetchone()[0]
-        if found > len(known):
-            raise DatabaseTooNew(path, found, len(known))
+    found = checked(path)
+    if found > len(known):
+        raise DatabaseTooNew(path, found, len(known))
+    wanted = known[found:]
+    if found and wanted:
+        kept_before(path, found)
+    with usable(path), closing(_connected(path)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-        applied = []
-        for migration in known[found:]:
+        # Written even when nothing is new: what cannot be written must be known before the first question.
+        connection.execute(f"PRAGMA user_version = {found}")
+        for migration in wanted:
             _apply(connection, migration, path)
-            applied.append(migration.path.name)
-        return applied
-    finally:
-        connection.close()
+    return [migration.path.name for migration in wanted]
+
+
+def known_schema(folder: Path) -> int:
+    """The number of the newest migration in `folder`."""
+    return len(_migrations(folder))
 
 
 def _migrations(folder: Path) -> list[_Migration]:
@@ -64,6 +77,10 @@ def _migrations(folder: Path) -> list[_Migration]:
     return found
 
 
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)
+
+
 def _apply(connection: sqlite3.Connection, migration: _Migration, path: Path) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -71,7 +88,11 @@ def _apply(connection: sqlite3.Connection, migration: _Migration, path: Path) ->
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {migration.number}")
     except sqlite3.Error as error:
-        connection.execute("ROLLBACK")
+        # A full disk makes SQLite undo the transaction by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if trouble_of(error) is not None:
+            raise
         raise MigrationFailed(path, migration.path.name, str(error)) from error
     connection.execute("COMMIT")
 

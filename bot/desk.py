@@ -10,8 +10,9 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
+from bot import metrics
 from bot.clock import Clock
-from bot.conversation import Edit, Effect, Incoming, Joined, Language, Left, Message, Room, RoomId, Say, UserId
+from bot.conversation import Edit, Effect, Incoming, Joined, Lane, Language, Left, Message, Room, RoomId, Say, UserId
 from bot.database import Database, Transaction, inbox, outbox, rooms
 from bot.wording import Document, Paragraph, render, voice
 
@@ -200,6 +201,7 @@ class Desk:
             for event, room in happenings:
                 now_ms = self._clock.now_ms()
                 if await inbox.claim(tx, event.event, now_ms):
+                    tx.if_kept(metrics.EVENTS.add)
                     posted += await self._handle_apart(event, room, tx, now_ms, powers.get(event.event))
             if then is not None:
                 await then(tx)
@@ -219,7 +221,9 @@ class Desk:
             async with self._database.transaction() as tx:
                 now_ms = self._clock.now_ms()
                 effects = await skill.wake(Waking(tx, now_ms, started))
-                posted += await _posted(tx, effects, now_ms)
+                woken = await _posted(tx, effects, now_ms)
+            posted += woken
+            metrics.NUDGES.add(count=sum(_is_nudge(row.effect) for row in woken))
         return posted
 
     async def _handle_apart(
@@ -230,7 +234,8 @@ class Desk:
                 effects = await self._handle(event, room, tx, now_ms, power)
                 return await _posted(tx, effects, now_ms)
         except Exception:
-            log.exception("event=%s of kind=%s could not be handled", event.event, type(event).__name__)
+            metrics.FAILED.add()
+            log.exception("event=not-handled id=%s kind=%s", event.event, type(event).__name__)
             return []
 
     async def _handle(
@@ -335,6 +340,10 @@ async def _taken(skills: Sequence[Skill], event: Incoming, scene: Scene) -> Sequ
 async def _posted(tx: Transaction, effects: Sequence[Effect], now_ms: int) -> list[outbox.Posted]:
     rows = [await outbox.post(tx, effect, now_ms) for effect in effects]
     return [row for row in rows if row is not None]
+
+
+def _is_nudge(effect: Effect) -> bool:
+    return isinstance(effect, Say) and effect.notify and effect.lane is Lane.BROADCAST
 
 
 def _first_word(text: str) -> str:

@@ -7,6 +7,7 @@ again; a message sent twice has the same transaction id and is one message.
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,6 +16,8 @@ from types import TracebackType
 from typing import Any, Self
 
 import aiosqlite
+
+from bot import metrics
 
 __all__ = ["Database", "Row", "Transaction"]
 
@@ -37,6 +40,16 @@ class Transaction:
         self._cursor = cursor
         self._savepoints = 0
         self._restores: list[Callable[[], None]] = []
+        self._followers: list[Callable[[], None]] = []
+
+    def if_kept(self, follow: Callable[[], None]) -> None:
+        """Call `follow` once what was done so far is committed; never, when it is undone: for what is counted."""
+        self._followers.append(follow)
+
+    def kept(self) -> None:
+        """The whole transaction is committed."""
+        for follow in self._followers:
+            follow()
 
     def if_undone(self, restore: Callable[[], None]) -> None:
         """Call `restore` when what was done so far in this transaction is undone, so that memory follows the file."""
@@ -75,13 +88,14 @@ class Transaction:
         """A part that can fail without taking the rest with it: on an exception its changes are undone."""
         self._savepoints += 1
         name = f"part_{self._savepoints}"
-        since = len(self._restores)
+        since, followers = len(self._restores), len(self._followers)
         await self.execute(f"SAVEPOINT {name}")
         try:
             yield
         except BaseException:
             await self.execute(f"ROLLBACK TO {name}")
             self.undone(since)
+            del self._followers[followers:]
             raise
         finally:
             await self.execute(f"RELEASE {name}")
@@ -125,6 +139,7 @@ class Database:
         """One transaction: committed when the block ends, undone when it raises."""
         async with self._turn:
             tx = Transaction(self._writer, self._cursor)
+            began = time.perf_counter()
             try:
                 # Within the `try`: who is cancelled while it begins must not leave it open behind them.
                 await self._cursor.execute("BEGIN IMMEDIATE")
@@ -139,6 +154,8 @@ class Database:
                 await self._writer.rollback()
                 tx.undone()
                 raise
+            metrics.DATABASE.add(time.perf_counter() - began)
+            tx.kept()
 
     async def fold(self) -> None:
         """Fold the write-ahead log back into the file and empty it: what was deleted is then on the disk no more."""

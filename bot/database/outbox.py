@@ -79,6 +79,22 @@ async def post(tx: Transaction, effect: Effect, now_ms: int) -> Posted | None:
     return Posted(number, effect.transaction, effect) if number else None
 
 
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How many messages wait, and when the oldest of them was posted (milliseconds since the epoch; 0: none)."""
+
+    messages: int
+    oldest_ms: int
+
+
+async def depths(database: Database) -> dict[Lane, Depth]:
+    """What waits to be sent, by lane; every lane is there."""
+    rows = await database.fetch_all(
+        "SELECT lane, count(*) AS messages, min(posted_at) AS oldest FROM outbox WHERE payload IS NOT NULL GROUP BY lane"
+    )
+    return dict.fromkeys(Lane, Depth(0, 0)) | {Lane(row["lane"]): Depth(row["messages"], row["oldest"]) for row in rows}
+
+
 async def waiting(database: Database) -> list[Posted]:
     """Everything that is still to be sent, in order."""
     rows = await database.fetch_all(

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeAlias
 import aiohttp
 from pydantic import SecretStr
 
+from bot import metrics
 from bot.conversation import EventId, RoomId
 from bot.matrix import cross_signing, private_file
 from bot.matrix.content import Sending
@@ -115,6 +116,7 @@ class Crypto:
             self._unread[event["event_id"]] = (room, event)
             if len(self._unread) > _MOST_UNREAD:
                 self._unread.popitem(last=False)
+            metrics.UNDECRYPTABLE.add()
             log.info("event=undecryptable room=%s waiting=%d", room, len(self._unread))
         return clear
 
@@ -254,7 +256,7 @@ async def _key_withheld(event: "nio.UnknownToDeviceEvent") -> None:
     """Somebody's device says that it does not give this one its keys, and why (often: not cross-signed)."""
     if event.type == "m.room_key.withheld":
         code = event.source.get("content", {}).get("code")
-        log.warning("event=key-withheld by=%s code=%s", event.sender, json.dumps(code)[:60])
+        log.warning("event=key-withheld code=%s", json.dumps(code)[:60])
 
 
 def _pickle_key(file: Path) -> str:

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Protocol, TypeAlias
 
+from bot import metrics
 from bot.conversation import ClosePoll, EventId, Lane, React, Recount, Revise, RoomId, Show, TransactionId, Withdraw
 from bot.database.outbox import Posted
 from bot.matrix import files
@@ -143,6 +144,7 @@ class Delivery:
         else:
             boundary("sent")
             self._notes.sent(message.transaction, event)
+            metrics.SENT.add(message.lane.value)
             self._pace.went_well()
             self._backoff.well()
             self._backoff_of.pop(message.room, None)
@@ -180,6 +182,7 @@ class Delivery:
         reason = error.reason if isinstance(error, GivenUp) else error.code
         log.warning("event=refused transaction=%s room=%s reason=%s", message.transaction, message.room, reason)
         self._notes.refused(message.transaction, reason)
+        metrics.REFUSED.add()
         self._queues.done(message)
 
     def _not_now(self, message: Posted, started: float, error: Unreachable) -> None:

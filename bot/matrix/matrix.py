@@ -41,6 +41,7 @@ class Matrix:
         self.session = session
         self.ready = asyncio.Event()
         self._stopping = asyncio.Event()
+        self._listener: Listener | None = None
 
     @classmethod
     @asynccontextmanager
@@ -75,7 +76,8 @@ class Matrix:
     async def run(self, desk: Desk) -> None:
         """Listen and answer until `stop`. Raises Refused when the homeserver no longer knows the bot."""
         self._parts.delivery.count_with(partial(self._recount, desk))
-        listening = asyncio.create_task(Listener(self._parts, desk, self.ready).run())
+        self._listener = Listener(self._parts, desk, self.ready)
+        listening = asyncio.create_task(self._listener.run())
         stopping = asyncio.create_task(self._stopping.wait())
         revoked = asyncio.create_task(self._parts.revoked.wait())
         telling = asyncio.create_task(self._tell())
@@ -92,6 +94,11 @@ class Matrix:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+    @property
+    def heard_at(self) -> float | None:
+        """When the homeserver answered last, by the clock of the event loop; None before the first answer."""
+        return self._listener.heard_at if self._listener is not None else None
 
     def stop(self) -> None:
         """End `run` at once; what is under way is finished while `connected` closes."""

@@ -88,6 +88,8 @@ class Listener:
         self._backoff = Backoff()
         self._unsaved: set[RoomId] = set()
         self._moved_at = float("-inf")
+        self.heard_at: float | None = None
+        """When the homeserver answered last, by the clock of the event loop."""
 
     async def run(self) -> None:
         """Listen until cancelled. `ready` is set when the first answer has been handled. Raises TokenRevoked."""
@@ -123,6 +125,7 @@ class Listener:
                 await self._wait(error)
             else:
                 self._backoff.well()
+                self.heard_at = asyncio.get_running_loop().time()
                 return answer
 
     async def _wait(self, error: Exception) -> None:

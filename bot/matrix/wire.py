@@ -16,6 +16,8 @@ from urllib.parse import quote
 
 import aiohttp
 
+from bot import metrics
+
 Json: TypeAlias = dict[str, Any]
 
 _CLIENT = "/_matrix/client"
@@ -124,6 +126,18 @@ class Wire:
         return address
 
     async def _asked(
+        self, method: str, path: str, data: bytes | None, mime: str, query: Mapping[str, str] | None, timeout_s: float
+    ) -> Json:
+        try:
+            return await self._answer(method, path, data, mime, query, timeout_s)
+        except RateLimited:
+            metrics.RATE_LIMITED.add()
+            raise
+        except Unreachable:
+            metrics.UNREACHABLE.add()
+            raise
+
+    async def _answer(
         self, method: str, path: str, data: bytes | None, mime: str, query: Mapping[str, str] | None, timeout_s: float
     ) -> Json:
         headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}

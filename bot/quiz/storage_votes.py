@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
+from bot import metrics
 from bot.conversation import EventId, UserId
 from bot.database import Transaction
 from bot.quiz.storage import Question
@@ -17,7 +18,7 @@ VoteKind: TypeAlias = Literal["poll", "typed", "reaction"]
 
 async def add_vote(tx: Transaction, question: Question, response: Response, kind: VoteKind, now_ms: int) -> None:
     """Keep a response; one that came before is the same, unless it was changed since (`sent_ms` is later)."""
-    await tx.execute(
+    kept = await tx.execute(
         "INSERT INTO vote (event_id, quiz, place, sender, sent_at, noted_at, kind, answers)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
         " SET sent_at = excluded.sent_at, noted_at = excluded.noted_at, answers = excluded.answers"
@@ -33,6 +34,8 @@ async def add_vote(tx: Transaction, question: Question, response: Response, kind
             json.dumps(response.answers, ensure_ascii=False),
         ),
     )
+    if kept:
+        tx.if_kept(metrics.VOTES.add)
 
 
 async def vote_place(tx: Transaction, event: EventId, sender: UserId) -> tuple[int, int] | None:

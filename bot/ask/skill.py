@@ -11,6 +11,7 @@ from bot.ask.storage import Answered
 from bot.ask.understand import understand
 from bot.ask.understanding import Outcome
 from bot.association import storage as associations
+from bot.association.migration import storage as migrations
 from bot.catalog.fold import read
 from bot.catalog.names import Entry, Names
 from bot.conversation import (
@@ -22,6 +23,7 @@ from bot.conversation import (
     Message,
     Redaction,
     Revise,
+    RoomId,
     Say,
     Withdraw,
 )
@@ -113,6 +115,7 @@ class Ask:
             question, said.transaction, given.topic, scene.addressed, follows.question if follows else None
         )
         await storage.note_answer(scene.tx, event.room, answered, scene.now_ms)
+        await _offer(answered, event.room, scene)
         scene.tx.if_kept(partial(metrics.ANSWERS.add, given.outcome.value))
         return (said,)
 
@@ -131,6 +134,7 @@ class Ask:
             return await self._withdraw(edit, before, scene)
         after = replace(before, topic=given.topic)
         await storage.note_answer(scene.tx, edit.room, after, scene.now_ms)
+        await _offer(after, edit.room, scene)
         return (Revise(room=edit.room, cause=edit.event, target=before.transaction, text=render(given.document)),)
 
     async def _redaction(self, redaction: Redaction, scene: Scene) -> Sequence[Effect] | None:
@@ -139,6 +143,7 @@ class Ask:
 
     async def _withdraw(self, event: Edit | Redaction, before: Answered, scene: Scene) -> Sequence[Effect]:
         await storage.forget_answer(scene.tx, before.question)
+        await migrations.withdraw(scene.tx, before.transaction)
         return (Withdraw(room=event.room, cause=event.event, target=before.transaction),)
 
     # ── commands ─────────────────────────────────────────────────────────────────────────────
@@ -185,6 +190,16 @@ def _paged(arguments: str) -> tuple[str, int]:
     if last.isdecimal() and len(last) < 4:
         return wording.strip(), int(last)
     return arguments, 1
+
+
+async def _offer(answered: Answered, room: RoomId, scene: Scene) -> None:
+    """What was answered can be planned: 🚀 or « on s’y met » finds it."""
+    topic = answered.topic
+    if topic.shown and not topic.unknown:
+        offered = migrations.Offered(topic.products, topic.needs, topic.shown, topic.language)
+        await migrations.offer(scene.tx, answered.transaction, room, offered, scene.now_ms)
+    else:
+        await migrations.withdraw(scene.tx, answered.transaction)
 
 
 def _sentence(name: str, language: Language) -> Document:

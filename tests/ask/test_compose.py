@@ -27,7 +27,7 @@ def test_a_product_is_replaced() -> None:
         "1. Jitsi Meet (Framatalk, chez Framasoft) · gratuit · moins à l’aise à vingt\n"
         "2. BBB, chez Zourit · pour essayer · sur devis · moins à l’aise à vingt\n\n"
         "Récupérer vos données : tout exporter. Comptez une soirée.\n\n"
-        "« détails 2 » · sources lues en octobre 2026"
+        "🚀 on s’y met · « détails 2 » · sources lues en octobre 2026"
     )
 
 
@@ -37,7 +37,7 @@ def test_the_same_in_english() -> None:
         "1. Jitsi Meet (Framatalk, at Framasoft) · free · less at ease with twenty\n"
         "2. BBB, at Zourit · to try · on quotation · less at ease with twenty\n\n"
         "Getting your data out: export everything. Allow an evening.\n\n"
-        "“details 2” · sources read in October 2026"
+        "🚀 let’s do it · “details 2” · sources read in October 2026"
     )
 
 

@@ -5,7 +5,7 @@ SHELL := bash
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check format bench lock clean
+.PHONY: help demo test check format bench soak lock clean
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
@@ -37,6 +37,9 @@ format: .venv/installed ## put the code in its one form
 
 bench: .venv/installed ## measure against baselines in the same run
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+soak: .venv/installed ## kill the real bot 200 times under load, then count (ARGS="--kills 500 --seed 7")
+	@$(BIN)/python -m tests.homeserver.soak $(ARGS)
 
 lock: ## pin every dependency with its hashes, for every platform
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt

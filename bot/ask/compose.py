@@ -7,10 +7,10 @@ typed is shown only through `tamed`.
 from collections.abc import Mapping, Sequence
 
 from bot.ask.choose import Pick
-from bot.ask.lines import DOT, address, closing, item, unstopped, where
+from bot.ask.lines import DOT, address, as_sentence, capital, closing, item, unstopped, where
 from bot.ask.understanding import Understanding
 from bot.catalog.catalogue import Catalogue
-from bot.catalog.model import Gone, Kind, Product
+from bot.catalog.model import Export, Gone, Kind, Product
 from bot.catalog.names import Entry, Ref
 from bot.conversation import Language
 from bot.wording import (
@@ -44,14 +44,11 @@ def product(
         if asked.answer is Kind.KEEP:
             blocks.append(Paragraph(speak.say("ask.keep-further")))
         blocks.append(Numbered(tuple(item(pick, speak, with_why=not _told(asked, n)) for n, pick in enumerate(picks))))
-    leaving = _leaving(asked, speak) if asked.answer in {Kind.REPLACE, Kind.NO_EQUIVALENT} else ()
-    extra = [Paragraph(speak.say("ask.discount", what=found.what.in_(language))) for found in asked.discounts[:1]]
     last = Paragraph(closing(speak, asked.checked, len(picks)))
-    tail = [Paragraph(leaving)] if leaving else []
-    document = Document(language, (*blocks, *tail, *extra, last))
-    if extra and len(render(document).body) > SCREEN:
-        document = Document(language, (*blocks, *tail, last))
-    return document
+    needed, spare = _leaving(asked, speak)
+    while spare and len(render(Document(language, (*blocks, *needed, *spare, last))).body) > SCREEN:
+        spare.pop()
+    return Document(language, (*blocks, *needed, *spare, last))
 
 
 def _told(asked: Product, place: int) -> bool:
@@ -103,14 +100,28 @@ def _doubt(speak: Voice, name: str) -> Phrase:
     return speak.say("ask.doubt", name=name)
 
 
-def _leaving(asked: Product, speak: Voice) -> Phrase:
+def _leaving(asked: Product, speak: Voice) -> tuple[list[Block], list[Block]]:
+    """What there is to say about leaving: what is always said, and what is said where there is room, in order."""
+    if asked.answer not in {Kind.REPLACE, Kind.NO_EQUIVALENT}:
+        return [], []
+    language = speak.language
+    limit: list[Block] = [Paragraph((Plain(as_sentence(asked.limit.in_(language))),))] if asked.limit else []
+    export: list[Block] = [Paragraph(_export(asked.export, asked.effort, speak))] if asked.export else []
+    captive = asked.discounts[:1]
+    discount: list[Block] = [Paragraph(speak.say("ask.discount", what=each.what.in_(language))) for each in captive]
+    # Where nothing free does it, the step that reduces the harm is the answer.
+    return (limit, export + discount) if asked.answer is Kind.NO_EQUIVALENT else (export, limit + discount)
+
+
+def _export(export: Export, effort: str | None, speak: Voice) -> Phrase:
     """How to get the data out, and how long it takes."""
-    if asked.export is None:
-        return ()
-    how = unstopped(asked.export.how.in_(speak.language))
-    url = asked.export.url
-    export = speak.say("ask.export-at", how=how, link=(address(url),)) if url else speak.say("ask.export", how=how)
-    return joined((export, speak.say(f"ask.effort-{asked.effort}") if asked.effort else ()))
+    how = unstopped(export.how.in_(speak.language))
+    told = (
+        speak.say("ask.export-at", how=how, link=(address(export.url),))
+        if export.url
+        else speak.say("ask.export", how=how)
+    )
+    return joined((told, speak.say(f"ask.effort-{effort}") if effort else ()))
 
 
 def products(
@@ -155,7 +166,7 @@ def need(catalogue: Catalogue, asked: str, picks: Sequence[Pick], language: Lang
     first = picks[0]
     name = "ask.need-within" if first.through else "ask.need-owned" if first.owned else "ask.need"
     opening = speak.say(
-        name, need=_capital(label), alternative=first.alternative.name, through=first.through, what=_what(first, speak)
+        name, need=capital(label), alternative=first.alternative.name, through=first.through, what=_what(first, speak)
     )
     told = speak.say("ask.unknown-but", name=(Strong(tamed(unknown)),)) if unknown and tamed(unknown) else ()
     items = tuple(item(pick, speak, with_why=n > 0) for n, pick in enumerate(picks))
@@ -165,11 +176,7 @@ def need(catalogue: Catalogue, asked: str, picks: Sequence[Pick], language: Lang
 
 
 def _what(pick: Pick, speak: Voice) -> str:
-    return _capital(pick.alternative.what.in_(speak.language)).removesuffix(".")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capital(pick.alternative.what.in_(speak.language)).removesuffix(".")
 
 
 def needs(catalogue: Catalogue, found: Mapping[str, tuple[Pick, ...]], language: Language) -> Document:
@@ -178,7 +185,7 @@ def needs(catalogue: Catalogue, found: Mapping[str, tuple[Pick, ...]], language:
     lines = [
         joined(
             (
-                _arrow(_capital(catalogue.needs[need].label.in_(language)), picks[0], speak),
+                _arrow(capital(catalogue.needs[need].label.in_(language)), picks[0], speak),
                 _short_cost(picks[0], speak),
             ),
             DOT,

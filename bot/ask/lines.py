@@ -6,27 +6,29 @@ from babel.dates import format_date
 
 from bot.ask.choose import Pick
 from bot.conversation import Language
-from bot.wording import Link, Phrase, Plain, Strong, Voice, joined
+from bot.wording import LineBreak, Link, Phrase, Plain, Strong, Voice, joined
 
 DOT: Phrase = (Plain(" · "),)
 
 
 def item(pick: Pick, speak: Voice, with_why: bool = True) -> Phrase:
-    """One alternative in a list: name, where, what for, cost, limit."""
+    """One alternative in a list: name, where, cost and limit; below, what it is for and its honest limit."""
     language = speak.language
     parts: list[Phrase] = [((Strong(pick.alternative.name), *where(pick, speak)))]
     if pick.owned and not pick.through:
         parts.append(speak.say("ask.owned"))
     elif pick.through:
         parts.append(speak.say("ask.owned-within", through=pick.through))
-    if with_why:
-        parts.append((Plain(unstopped(pick.why.in_(language))),))
     cost = pick.offer.cost if pick.offer else pick.alternative.cost
     if cost and not pick.owned:
         parts.append((Plain(cost.in_(language)),))
-    limit = pick.offer.limit if pick.offer and pick.offer.limit and not pick.owned else pick.alternative.limits[0]
-    parts.append((Plain(unstopped(limit.in_(language))),))
-    return joined(parts, DOT)
+    offered = pick.offer.limit if pick.offer and not pick.owned else None
+    if offered and offered != cost:
+        parts.append((Plain(unstopped(offered.in_(language))),))
+    below = [pick.why.in_(language)] if with_why else []
+    below += [] if offered else [pick.alternative.limits[0].in_(language)]
+    told: Phrase = (LineBreak(), Plain(" ".join(as_sentence(each) for each in below))) if below else ()
+    return (*joined(parts, DOT), *told)
 
 
 def where(pick: Pick, speak: Voice) -> Phrase:
@@ -37,10 +39,20 @@ def where(pick: Pick, speak: Voice) -> Phrase:
         return speak.say("ask.at-home")
     if pick.host.name == pick.alternative.name:
         return ()
-    service = pick.offer.service
+    service, host = pick.offer.service, pick.host.after_at(speak.language)
     if service and service != pick.alternative.name:
-        return speak.say("ask.service-at", service=service, host=pick.host.name)
-    return speak.say("ask.at", host=pick.host.name)
+        return speak.say("ask.service-at", service=service, host=host)
+    return speak.say("ask.at", host=host)
+
+
+def as_sentence(phrase: str) -> str:
+    """`phrase` with the capital and the full stop of a sentence."""
+    return capital(phrase if phrase.endswith((".", "!", "?", "…", ")")) else f"{phrase}.")
+
+
+def capital(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
 
 
 def unstopped(sentence: str) -> str:

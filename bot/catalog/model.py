@@ -260,11 +260,17 @@ class Host(_Entry):
     kind: Literal[
         "association", "cooperative", "company", "collective", "portal", "directory", "campaign", "author", "self"
     ]
+    said: Both | None = None
+    """The name as it stands after « chez » or "at", where it needs an article (« un CHATONS »)."""
     place: Both
     open: Open
     offer: Both
     cost: Both
     limit: Both
+
+    def after_at(self, language: str) -> str:
+        """The name after « chez » or "at", in `language`."""
+        return self.said.in_(language) if self.said else self.name
 
 
 class Giant(_Frozen):

@@ -128,9 +128,9 @@ def _plain_block(block: Block, language: Language) -> str:
         case Paragraph(phrase):
             return _plain(phrase, language)
         case Numbered(items, start):
-            return "\n".join(f"{number}. {_plain(item, language)}" for number, item in enumerate(items, start))
+            return "\n".join(f"{number}. {_indented(item, language)}" for number, item in enumerate(items, start))
         case Bullets(items):
-            return "\n".join(f"• {_plain(item, language)}" for item in items)
+            return "\n".join(f"• {_indented(item, language)}" for item in items)
         case Listing(text):
             return f"```\n{text}\n```"
 
@@ -150,6 +150,11 @@ def _html_block(block: Block, language: Language) -> str:
 
 def _html_items(items: tuple[Phrase, ...], language: Language) -> str:
     return "".join(f"<li>{_html(item, language)}</li>" for item in items)
+
+
+def _indented(item: Phrase, language: Language) -> str:
+    """An item of a list: its further lines stand under the first."""
+    return _plain(item, language).replace("\n", "\n   ")
 
 
 def _plain(phrase: Phrase, language: Language) -> str:

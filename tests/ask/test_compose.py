@@ -24,9 +24,12 @@ def topic_of(text: str) -> Topic:
 def test_a_product_is_replaced() -> None:
     assert reply("par quoi remplacer zoom ?") == (
         "Zoom → Jitsi Meet. pour essayer\n"
-        "1. Jitsi Meet (Framatalk, chez Framasoft) · gratuit · moins à l’aise à vingt\n"
-        "2. BBB, chez Zourit · pour essayer · sur devis · moins à l’aise à vingt\n\n"
+        "1. Jitsi Meet (Framatalk, chez Framasoft) · gratuit\n"
+        "   Moins à l’aise à vingt.\n"
+        "2. BBB, chez Zourit · sur devis\n"
+        "   Pour essayer. Moins à l’aise à vingt.\n\n"
         "Récupérer vos données : tout exporter. Comptez une soirée.\n\n"
+        "Rien ne suit.\n\n"
         "🚀 on s’y met · « détails 2 » · sources lues en octobre 2026"
     )
 
@@ -34,9 +37,12 @@ def test_a_product_is_replaced() -> None:
 def test_the_same_in_english() -> None:
     assert reply("what replaces zoom?") == (
         "Zoom → Jitsi Meet. to try\n"
-        "1. Jitsi Meet (Framatalk, at Framasoft) · free · less at ease with twenty\n"
-        "2. BBB, at Zourit · to try · on quotation · less at ease with twenty\n\n"
+        "1. Jitsi Meet (Framatalk, at Framasoft) · free\n"
+        "   Less at ease with twenty.\n"
+        "2. BBB, at Zourit · on quotation\n"
+        "   To try. Less at ease with twenty.\n\n"
         "Getting your data out: export everything. Allow an evening.\n\n"
+        "Nothing comes along.\n\n"
         "🚀 let’s do it · “details 2” · sources read in October 2026"
     )
 
@@ -48,7 +54,7 @@ def test_the_same_in_english() -> None:
         ("par quoi remplacer skype ?", "Skype a fermé en mai 2025."),
         (
             "remplacer Canva ?",
-            "Rien de libre ne remplace tout à fait Canva. Les modèles en deux clics n’existent pas ailleurs.",
+            "Canva : pas d’équivalent complet. Les modèles en deux clics n’existent pas ailleurs.",
         ),
         ("on veut quitter google", "Google, c’est large. On commence par quoi ?"),
         (

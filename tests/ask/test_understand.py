@@ -1,13 +1,12 @@
 """What a person types, and what is understood."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.ask.understand import understand
 from bot.ask.understanding import Outcome, Understanding
+from bot.catalog.fold import READ_HEAD, READ_TAIL, read
 from tests.ask.tools import NAMES
 
 
@@ -268,13 +267,8 @@ _PIECES = [
 
 @given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=4), st.booleans())
 @settings(max_examples=60, deadline=None)
-def test_sixty_four_kibibytes_are_read_in_fifty_milliseconds(pieces: list[str], addressed: bool) -> None:
+def test_any_sixty_four_kibibytes_get_an_outcome_from_a_bounded_reading(pieces: list[str], addressed: bool) -> None:
     text = ("".join(pieces) * 65536).encode()[:65536].decode(errors="ignore")
-    taken = []
-    for _ in range(3):  # the best of three: other work on the machine is not what is measured
-        start = time.perf_counter()
-        understand(text, NAMES, addressed=addressed)
-        taken.append(time.perf_counter() - start)
-        if taken[-1] < 0.05:
-            break
-    assert min(taken) < 0.05
+    # How long that takes is measured by `make bench`; here, that no more is read than its two ends.
+    assert len(read(text).text) <= 2 * (READ_HEAD + READ_TAIL)
+    assert understand(text, NAMES, addressed=addressed).outcome in Outcome

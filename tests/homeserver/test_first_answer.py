@@ -102,11 +102,14 @@ async def test_a_question_in_french_is_answered_in_french(person: Person, room: 
 
     assert answer.body == (
         "Zoom → Jitsi Meet. pour essayer\n"
-        "1. Jitsi Meet · gratuit · moins à l’aise à vingt\n"
+        "1. Jitsi Meet · gratuit\n"
+        "   Moins à l’aise à vingt.\n"
         "\n"
         "Récupérer vos données\N{NO-BREAK SPACE}: tout exporter. Comptez une soirée.\n"
         "\n"
-        "«\N{NO-BREAK SPACE}détails 1\N{NO-BREAK SPACE}» · sources lues en octobre 2026"
+        "Rien ne suit.\n"
+        "\n"
+        "🚀 on s’y met · «\N{NO-BREAK SPACE}détails 1\N{NO-BREAK SPACE}» · sources lues en octobre 2026"
     )
     assert answer.sender == bot.user
 
@@ -116,11 +119,14 @@ async def test_a_question_in_english_is_answered_in_english(person: Person, room
 
     assert answer.body == (
         "Zoom → Jitsi Meet. to try\n"
-        "1. Jitsi Meet · free · less at ease with twenty\n"
+        "1. Jitsi Meet · free\n"
+        "   Less at ease with twenty.\n"
         "\n"
         "Getting your data out: export everything. Allow an evening.\n"
         "\n"
-        "“details 1” · sources read in October 2026"
+        "Nothing comes along.\n"
+        "\n"
+        "🚀 let’s do it · “details 1” · sources read in October 2026"
     )
 
 

@@ -3,7 +3,9 @@
 import asyncio
 import contextlib
 import logging
+import os
 import signal
+import threading
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -23,6 +25,7 @@ from bot.config import Config
 from bot.data_folder import alone
 from bot.database import Database, inbox, migrate, outbox, usable
 from bot.desk import Command, Desk, Manners, Rights, Skill
+from bot.health import Health, listening
 from bot.help import Help
 from bot.matrix import Matrix
 from bot.nudge import Nudges
@@ -38,6 +41,8 @@ _KEEP_SENT = timedelta(days=90)
 _TIDY_EVERY = timedelta(hours=6)
 # The wall clock may be set while the bot sleeps; it looks again after this.
 _LONGEST_SLEEP_S = 60
+# A resolver or a disk that hangs may hold a thread: then the process ends without it. What counts is on the disk.
+_STOP_WITHIN_S = 4.7
 
 
 async def run(config: Config) -> None:
@@ -55,10 +60,12 @@ async def run(config: Config) -> None:
         log.info("event=catalogue products=%d alternatives=%d", len(catalogue.products), len(catalogue.alternatives))
         async with (
             await Database.open(config.database) as database,
+            _listening(config, database, clock) as health,
             Matrix.connected(config, database, clock) as matrix,
             _beside(_tidy_for_ever(database, clock)),
         ):
             _stop_on_signals(matrix)
+            health.heard_at = lambda: matrix.heard_at
             desk = desk_for(config, database, catalogue, clock, matrix)
             async with _beside(_wake_for_ever(desk, matrix, clock)):
                 await matrix.run(desk)
@@ -107,9 +114,24 @@ def _defaults(config: Config) -> Defaults:
 
 
 def _stop_on_signals(matrix: Matrix) -> None:
+    def stop() -> None:
+        log.info("event=stopping")
+        matrix.stop()
+        at_the_latest = threading.Timer(_STOP_WITHIN_S, os._exit, (0,))
+        at_the_latest.daemon = True
+        at_the_latest.start()
+
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, matrix.stop)
+        loop.add_signal_handler(number, stop)
+
+
+@asynccontextmanager
+async def _listening(config: Config, database: Database, clock: Clock) -> AsyncIterator[Health]:
+    """What is asked about this bot, answered from before the homeserver is reached until after it was left."""
+    health = Health(database, clock)
+    async with listening(config.listen, health):
+        yield health
 
 
 @asynccontextmanager

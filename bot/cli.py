@@ -1,4 +1,5 @@
-"""The commands: `releve run`, `demo`, `ask`, `check`, `backup`, `restore`, `schema`, `export`.
+"""The commands: `releve run`, `demo`, `ask`, `check`, `backup`, `restore`, `schema`, `export`, and for the host
+`healthy`, `metrics`, `unit`.
 
 Exit status: 0 well; 1 warnings, or a demo that was not answered as it must be; 2 a mistake in what was
 given (arguments, files); 3 the homeserver refuses the account; 4 the data folder or database cannot be used.
@@ -7,7 +8,6 @@ given (arguments, files); 3 the homeserver refuses the account; 4 the data folde
 import argparse
 import asyncio
 import json
-import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -77,7 +77,16 @@ def _parser(speak: Voice) -> argparse.ArgumentParser:
         made.set_defaults(command=run)
         return made
 
-    _add_config(command("run", _run), speak)
+    running = command("run", _run)
+    running.add_argument("--log-format", choices=("text", "json"), help=speak.word("cli.log-format"))
+    _add_config(running, speak)
+
+    _add_config(command("healthy", _healthy), speak)
+    command("metrics", _metrics)
+    unit = command("unit", _unit)
+    unit.add_argument(
+        "--config", type=Path, default=Path("/etc/releve/config.yaml"), help=speak.word("cli.unit.config")
+    )
 
     saving = command("backup", _backup)
     saving.add_argument("file", type=Path, metavar="FILE", help=speak.word("cli.backup.file"))
@@ -145,10 +154,10 @@ def _shown(path: Path) -> str:
 
 def _run(options: argparse.Namespace, speak: Voice) -> int:  # noqa: ARG001 — every command has this shape
     # Imported here: only `run` pays for the Matrix library.
-    from bot import app, config
+    from bot import app, config, logs
 
     configuration = config.load(options.config, os.environ)
-    _log_to_stderr(configuration.log_level)
+    logs.set_up(configuration.log_level, options.log_format or configuration.log_format)
     asyncio.run(app.run(configuration))
     return OK
 
@@ -170,10 +179,26 @@ def _restore(options: argparse.Namespace, speak: Voice) -> int:
     return OK
 
 
-def _log_to_stderr(level: str) -> None:
-    logging.basicConfig(level=level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    # The library logs at "warning" what the bot handles itself, and rooms' contents at "info".
-    logging.getLogger("nio").setLevel(logging.ERROR)
+def _healthy(options: argparse.Namespace, speak: Voice) -> int:
+    from bot import config, upkeep
+
+    told = upkeep.asked(config.load(options.config, os.environ).listen)
+    print(speak.word(f"cli.healthy.{told}"))
+    return OK if told == "live" else WARNED
+
+
+def _metrics(options: argparse.Namespace, speak: Voice) -> int:  # noqa: ARG001 — every command has this shape
+    from bot import upkeep
+
+    print(upkeep.table_of_metrics(speak))
+    return OK
+
+
+def _unit(options: argparse.Namespace, speak: Voice) -> int:  # noqa: ARG001 — every command has this shape
+    from bot import upkeep
+
+    sys.stdout.write(upkeep.unit(Path(sys.prefix) / "bin" / "releve", options.config))
+    return OK
 
 
 def _demo(options: argparse.Namespace, speak: Voice) -> int:  # noqa: ARG001 — every command has this shape

@@ -87,16 +87,26 @@ class Rooms(_Section):
     invited_by_people: tuple[UserId, ...] = ()
 
 
+class Listen(_Section):
+    """Where `/live`, `/ready` and `/metrics` are answered."""
+
+    host: Annotated[str, Field(min_length=1, max_length=255)] = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] | None = 8779
+    """None: nowhere; 0: any free one, which the log names."""
+
+
 class Config(_Section):
     """All that a host decides."""
 
     matrix: Matrix
     rooms: Rooms = Rooms()
+    listen: Listen = Listen()
     data: Path = Path("data")
     """Folder of the database, the session and the encryption keys; relative to the configuration file."""
     catalog: Path | None = None
     """Folder of the catalogue; None: the one that is shipped."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["text", "json"] = "text"
 
     @property
     def database(self) -> Path:

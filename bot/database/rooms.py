@@ -27,6 +27,12 @@ async def direct_rooms(database: Database) -> frozenset[RoomId]:
     return frozenset(row["room_id"] for row in rows)
 
 
+async def count(database: Database) -> int:
+    """How many rooms the bot is in."""
+    row = await database.fetch_one("SELECT count(*) AS rooms FROM room WHERE left_at IS NULL")
+    return row["rooms"] if row else 0
+
+
 async def joined(database: Database) -> list[Room]:
     """What is known of every room that the bot is in."""
     rows = await database.fetch_all("SELECT room_id, direct, encrypted, public FROM room WHERE left_at IS NULL")

@@ -27,7 +27,8 @@ class RunningBot:
     def configure(self, matrix: Mapping[str, Any] | None = None, **others: Any) -> None:
         """Write `config.yaml`: the account, further keys of its section `matrix`, and `others` beside it."""
         account = {"homeserver": self._homeserver.url, "user": self.user, "password": self._password}
-        config = {"matrix": {**account, **(matrix or {})}, "data": "data", **others}
+        # Several bots on one machine cannot all answer about themselves at the default port.
+        config = {"matrix": {**account, **(matrix or {})}, "data": "data", "listen": {"port": None}, **others}
         self.folder.mkdir(parents=True, exist_ok=True)
         # JSON is YAML.
         (self.folder / "config.yaml").write_text(json.dumps(config, indent=1), encoding="utf-8")

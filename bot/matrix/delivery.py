@@ -24,7 +24,7 @@ from bot.matrix.wire import Declined, RateLimited, TokenRevoked, Unreachable, Wi
 log = logging.getLogger(__name__)
 
 _AT_ONCE = 20
-_STOP_WITHIN_S = 4.0
+_STOP_WITHIN_S = 3.0
 # Reactions and redactions are in clear in encrypted rooms too.
 _IN_CLEAR = (React, Withdraw)
 _CHANGES = (Revise, Withdraw, ClosePoll, Recount)

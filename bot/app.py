@@ -2,11 +2,12 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
@@ -19,15 +20,21 @@ from bot.association.migration import Migrations
 from bot.association.migration import storage as migration_storage
 from bot.association.settings import Defaults, Slot
 from bot.backup import finish_restoring
-from bot.catalog import Catalogue, Names, load
+from bot.catalog import load
 from bot.clock import Clock, SystemClock
 from bot.config import Config
 from bot.data_folder import alone
-from bot.database import Database, inbox, migrate, outbox, usable
+from bot.database import Database, Transaction, inbox, migrate, outbox, usable
 from bot.desk import Command, Desk, Manners, Rights, Skill
 from bot.health import Health, listening
+from bot.flood import Limits
 from bot.help import Help
 from bot.matrix import Matrix
+from bot.moderation import Moderation
+from bot.moderation import storage as moderation_storage
+from bot.moderation.impact import Uses
+from bot.moderation.opening import opened
+from bot.moderation.shelf import Shelf
 from bot.nudge import Nudges
 from bot.quiz import Quiz
 from bot.shipped import folder
@@ -66,46 +73,65 @@ async def run(config: Config) -> None:
         ):
             _stop_on_signals(matrix)
             health.heard_at = lambda: matrix.heard_at
-            desk = desk_for(config, database, catalogue, clock, matrix)
+            shelf = await opened(database, catalogue, clock.now().date())
+            # What was loaded stays: the garbage collector need not look at it again (60 ms each time, measured).
+            gc.freeze()
+            desk = desk_for(config, database, shelf, clock, matrix)
             async with _beside(_wake_for_ever(desk, matrix, clock)):
                 await matrix.run(desk)
     log.info("event=stopped")
 
 
-def desk_for(
-    config: Config, database: Database, catalogue: Catalogue, clock: Clock, rights: Rights | None = None
-) -> Desk:
-    """The desk with every skill of the program. A new skill is one line here."""
-    names = Names(catalogue)
+def desk_for(config: Config, database: Database, shelf: Shelf, clock: Clock, rights: Rights | None = None) -> Desk:
+    """The desk with every skill of the program, on the catalogue that `shelf` holds. A new skill is one line here."""
+    names = shelf.names
     skills: list[Skill] = []
 
     def declared() -> Sequence[Command]:
         return [command for skill in skills for command in skill.commands]
 
     defaults = _defaults(config)
-    migrations = Migrations(lambda: names, defaults.time_zone)
-    nudges = Nudges(lambda: names, clock, defaults)
-    association = Association(lambda: names, defaults, migrations.moves, merging=[migration_storage.move_all])
+    migrations = Migrations(names, defaults.time_zone)
+    nudges = Nudges(names, clock, defaults)
+    association = Association(names, defaults, migrations.moves, merging=[migration_storage.move_all])
     # Answers to a quiz come before answers about tools: « 2 » in reply to a question is a vote.
-    quiz = Quiz(lambda: names, polls=config.rooms.polls, time_zone=config.rooms.time_zone)
-    skills += [Help(declared), association, migrations, nudges, quiz, Ask(lambda: names)]
+    quiz = Quiz(names, polls=config.rooms.polls, time_zone=config.rooms.time_zone)
+    # Commands of moderators come before questions: « ajouter » in their room is no request for a tool.
+    moderation = Moderation(
+        shelf, config.moderation, config.rooms.language, config.rooms.time_zone, _count_uses, ask_storage
+    )
+    ask = Ask(names, moderation_storage.note_asked)
+    skills += [Help(declared), moderation, association, migrations, nudges, quiz, ask]
     manners = Manners(
         prefixes=config.rooms.prefixes,
         answer_within_ms=config.rooms.answer_within_minutes * 60_000,
         language=config.rooms.language,
         power=config.rooms.power_to_change,
+        flood=_flood_limits(config),
     )
     return Desk(
         database,
         skills,
         clock,
         manners,
-        timed=[quiz, nudges],
+        timed=[quiz, nudges, moderation],
         rights=rights,
-        weighing=[association, nudges],
+        weighing=[moderation, association, nudges],
         spoken_in=association_storage.language,
         answering=[nudges, migrations],
     )
+
+
+async def _count_uses(tx: Transaction, entries: Sequence[str]) -> Mapping[str, Uses]:
+    """Whom a change of these entries touches."""
+    using = await association_storage.count_using(tx, entries)
+    moving = await migration_storage.count_moving_to(tx, entries)
+    return {entry: Uses(using.get(entry, 0), moving.get(entry, 0)) for entry in entries}
+
+
+def _flood_limits(config: Config) -> Limits | None:
+    burst = config.rooms.flood_burst
+    return Limits(burst, config.rooms.flood_per_minute) if burst is not None else None
 
 
 def _defaults(config: Config) -> Defaults:
@@ -183,6 +209,7 @@ async def _tidy(database: Database, now_ms: int) -> None:
         await outbox.forget_before(tx, now_ms - _ms(_KEEP_SENT))
         await ask_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
         await migration_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
+        await moderation_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
         await association_data.drop_stale(tx, now_ms)
     await database.fold()
 

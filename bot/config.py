@@ -18,6 +18,7 @@ from bot.yaml_file import Mistake, Mistaken, checked, line_numbers, nearest_line
 _USER = re.compile(r"^@[^:\s]+:[^\s]+$")
 # From 08:00 to 20:30: nobody is disturbed at night (PROGRESS).
 _SLOT = re.compile(r"^(mon|tues|wednes|thurs|fri|satur|sun)day (0[89]:[0-5]\d|1\d:[0-5]\d|20:([0-2]\d|30))$")
+_LONGEST_ID = 255
 _HOMESERVER = re.compile(r"^https?://[^\s/]+(/[^\s]*)?$")
 
 
@@ -45,7 +46,14 @@ def _nudge_slot(value: str) -> str:
     return value
 
 
+def _room_id(value: str) -> str:
+    if not value.startswith("!") or not 1 < len(value) <= _LONGEST_ID or any(sign.isspace() for sign in value):
+        raise ValueError("room-id")
+    return value
+
+
 UserId = Annotated[str, AfterValidator(_user_id)]
+RoomId = Annotated[str, AfterValidator(_room_id)]
 
 
 class _Section(BaseModel):
@@ -85,6 +93,33 @@ class Rooms(_Section):
     invited_by_servers: tuple[str, ...] | None = None
     """Servers whose people may invite the bot; None: the bot's own server; ("*",): everybody."""
     invited_by_people: tuple[UserId, ...] = ()
+    flood_burst: Annotated[int, Field(ge=5, le=10_000)] | None = 60
+    """So many answers to one person in one room at once; None: no limit."""
+    flood_per_minute: Annotated[int, Field(ge=1, le=1000)] = 12
+    """So many more with each minute: as many messages as Synapse lets a person send by default."""
+
+
+class Followed(_Section):
+    """A catalogue room whose revisions are heard, from these bots only."""
+
+    room: RoomId
+    bots: Annotated[tuple[UserId, ...], Field(min_length=1)]
+    apply: bool = False
+    """True: what passes the checks is applied; False: it is proposed to the moderators."""
+
+
+class Moderation(_Section):
+    """Who keeps the catalogue true, and where."""
+
+    room: RoomId | None = None
+    """The moderators' room: who has power level 50 or more in it is one of them."""
+    moderators: tuple[UserId, ...] = ()
+    """Moderators whatever their power level."""
+    second_moderator: bool = False
+    """True: a dangerous change is confirmed by a moderator who is not the one who made it."""
+    publish_in: RoomId | None = None
+    """The catalogue room in which accepted revisions are told to other bots."""
+    follow: tuple[Followed, ...] = ()
 
 
 class Listen(_Section):
@@ -100,6 +135,7 @@ class Config(_Section):
 
     matrix: Matrix
     rooms: Rooms = Rooms()
+    moderation: Moderation = Moderation()
     listen: Listen = Listen()
     data: Path = Path("data")
     """Folder of the database, the session and the encryption keys; relative to the configuration file."""

@@ -1,8 +1,9 @@
 """The thin part of asking: events in, effects out, the answers remembered by the ids in them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
 from bot import metrics
 from bot.ask import details, storage
@@ -27,7 +28,7 @@ from bot.conversation import (
     Say,
     Withdraw,
 )
-from bot.database import outbox
+from bot.database import Transaction, outbox
 from bot.desk import Call, Command, Scene
 from bot.wording import Document, Paragraph, render, tamed, voice
 
@@ -35,13 +36,20 @@ _RIGHT_AFTER_MS = 30 * 60 * 1000
 """In a private conversation, what is said this soon after an answer is about it."""
 
 
+NoteAsked: TypeAlias = Callable[[Transaction, RoomId, str, Language, int], Awaitable[None]]
+"""Told that a room asked about a name (as it is shown) that nobody knows, in which language, and when (ms)."""
+
+
 class Ask:
-    """Answers questions about tools. `names` gives the names of the current catalogue, which may be replaced."""
+    """Answers questions about tools. `names` gives the names of the current catalogue, which may be replaced;
+    `note_asked` is told of names that are not in it, for whoever wants the room to hear when they are.
+    """
 
     name = "ask"
 
-    def __init__(self, names: Callable[[], Names]) -> None:
+    def __init__(self, names: Callable[[], Names], note_asked: NoteAsked | None = None) -> None:
         self._names = names
+        self._note_asked = note_asked
         self.commands: Sequence[Command] = (
             Command("needs", {"fr": ("besoins",), "en": ("needs",)}, self._needs, bare=True),
             Command("alternatives", {"fr": ("alternatives",), "en": ("alternatives",)}, self._alternatives),
@@ -95,7 +103,10 @@ class Ask:
         if not addressed and not await associations.listens(scene.tx, scene.room.id):
             return None
         if understood.unknown:
-            await storage.note_unknown(scene.tx, tamed(understood.unknown), scene.now_ms)
+            shown = tamed(understood.unknown)
+            await storage.note_unknown(scene.tx, shown, scene.now_ms)
+            if self._note_asked is not None:
+                await self._note_asked(scene.tx, scene.room.id, shown, understood.language, scene.now_ms)
             scene.tx.if_kept(metrics.MISSES.add)
         tools = await associations.tools(scene.tx, scene.room.id)
         return replace(answer(names.catalogue, understood, tools, topic), outcome=understood.outcome)

@@ -93,6 +93,11 @@ async def unknown_names(source: Database | Transaction, limit: int = 20) -> list
     return [UnknownName(row["name"], row["shown"], row["count"], row["last_asked"]) for row in rows]
 
 
+async def forget_unknown(tx: Transaction, name: str) -> bool:
+    """`name` (folded) is known by now, or of no interest; False when nobody had asked about it."""
+    return bool(await tx.execute("DELETE FROM ask_unknown WHERE name = ?", (name,)))
+
+
 async def forget_before(tx: Transaction, before_ms: int) -> int:
     """Drop what was answered or asked for the last time before `before_ms`; returns how many rows."""
     answers = await tx.execute("DELETE FROM ask_answer WHERE answered_at < ?", (before_ms,))

@@ -69,6 +69,20 @@ async def language(tx: Transaction, room: RoomId) -> Language | None:
     return row["language"] if row else None
 
 
+async def moved(tx: Transaction, old: RoomId, new: RoomId) -> None:
+    """`new` has taken the place of `old`: an association that began in `new` meanwhile gives way to that of `old`."""
+    there = await tx.fetch_one("SELECT association FROM association_room WHERE room_id = ?", (new,))
+    if await tx.fetch_one("SELECT 1 FROM association_room WHERE room_id = ?", (old,)) and there is not None:
+        await tx.execute("DELETE FROM association_room WHERE room_id = ?", (new,))
+        await tx.execute(
+            "DELETE FROM association WHERE number = ?"
+            " AND NOT EXISTS (SELECT 1 FROM association_room WHERE association = number)",
+            (there["association"],),
+        )
+    await tx.execute("UPDATE association SET home_room = ? WHERE home_room = ?", (new, old))
+    await tx.execute("UPDATE association SET space = ? WHERE space = ?", (new, old))
+
+
 async def inventory(tx: Transaction, room: RoomId) -> Sequence[Tool]:
     """What the association of `room` uses, in the order of the names."""
     rows = await tx.fetch_all(
@@ -154,3 +168,14 @@ async def moments(tx: Transaction, room: RoomId) -> Sequence[tuple[int, str]]:
         (room,),
     )
     return [(row["noted_at"], row["answers"]) for row in rows]
+
+
+async def count_using(tx: Transaction, tools: Sequence[str]) -> Mapping[str, int]:
+    """How many associations have each of `tools` (ids of the catalogue) in their inventory."""
+    marks = ", ".join("?" * len(tools))
+    rows = await tx.fetch_all(
+        "SELECT tool, count(DISTINCT association) AS found FROM inventory"  # noqa: S608 — question marks only
+        f" WHERE known = 1 AND tool IN ({marks}) GROUP BY tool",
+        tuple(tools),
+    )
+    return {row["tool"]: row["found"] for row in rows}

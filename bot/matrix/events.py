@@ -38,6 +38,7 @@ _LONGEST_TEXT = 65_536
 _LONGEST_KEY = 100
 _MOST_ANSWERS = 20
 _MOST_FIELDS = 20
+_LARGEST_NUMBER = 2**53
 
 
 def incoming(raw: object, room: RoomId, names: Names, now_ms: int) -> Incoming | None:
@@ -113,7 +114,7 @@ def _sent_ms(raw: Raw) -> int:
 
 def _is_number(value: object) -> TypeGuard[int | float]:
     """A number that fits in a database column; JSON also gives us infinities and integers without end."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 2**53
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _LARGEST_NUMBER
 
 
 def _membership(raw: Raw, content: Raw, about: Raw, own: UserId) -> Incoming | None:
@@ -191,7 +192,7 @@ def _vote(kind: str, content: Raw, about: Raw) -> Incoming | None:
 def _published(content: Raw, about: Raw) -> Incoming | None:
     fields: dict[str, str | int] = {}
     for name, value in list(content.items())[:_MOST_FIELDS]:
-        if isinstance(value, int) and _is_number(value):
+        if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST_NUMBER:
             fields[name] = value
         elif (text := _clean(value, _LONGEST_TEXT)) is not None:
             fields[name] = text

@@ -262,6 +262,17 @@ def _step(text: str) -> Step:
     return Step(Kind(kind), int(done_at) if done_at else None)
 
 
+async def count_moving_to(tx: Transaction, alternatives: Sequence[str]) -> Mapping[str, int]:
+    """How many associations are moving to each of `alternatives`, or plan to."""
+    marks = ", ".join("?" * len(alternatives))
+    rows = await tx.fetch_all(
+        "SELECT alternative, count(DISTINCT association) AS found FROM migration"  # noqa: S608 — question marks only
+        f" WHERE state IN ('planned', 'moving') AND alternative IN ({marks}) GROUP BY alternative",
+        tuple(alternatives),
+    )
+    return {row["alternative"]: row["found"] for row in rows}
+
+
 def _offered(row: Row | None) -> Offered | None:
     if row is None:
         return None

@@ -28,6 +28,7 @@ from bot.database import Database, Transaction, inbox, migrate, outbox, usable
 from bot.desk import Command, Desk, Manners, Rights, Skill
 from bot.health import Health, listening
 from bot.flood import Limits
+from bot.flood import Limits
 from bot.help import Help
 from bot.matrix import Matrix
 from bot.moderation import Moderation
@@ -127,6 +128,11 @@ async def _count_uses(tx: Transaction, entries: Sequence[str]) -> Mapping[str, U
     using = await association_storage.count_using(tx, entries)
     moving = await migration_storage.count_moving_to(tx, entries)
     return {entry: Uses(using.get(entry, 0), moving.get(entry, 0)) for entry in entries}
+
+
+def _flood_limits(config: Config) -> Limits | None:
+    burst = config.rooms.flood_burst
+    return Limits(burst, config.rooms.flood_per_minute) if burst is not None else None
 
 
 def _flood_limits(config: Config) -> Limits | None:

@@ -14,6 +14,7 @@ from bot import metrics
 from bot.clock import Clock
 from bot.conversation import Edit, Effect, Incoming, Joined, Lane, Language, Left, Message, Room, RoomId, Say, UserId
 from bot.database import Database, Transaction, inbox, outbox, rooms
+from bot.flood import LIMITED, Flood, Limits, Verdict, Who
 from bot.wording import Document, Paragraph, render, voice
 
 log = logging.getLogger(__name__)
@@ -140,13 +141,18 @@ class Manners:
     """How the desk listens.
 
     `prefixes` call the bot; `answer_within_ms` is how old a question may be; `power` is the level that
-    commands take which change something for everybody.
+    commands take which change something for everybody; `flood` is how much one person gets (None: all of it).
     """
 
     prefixes: tuple[str, ...] = ("!releve", "!relève")
     answer_within_ms: int = 15 * 60 * 1000
     language: Language = "fr"
     power: int = 50
+    flood: Limits | None = None
+
+
+class _TooMuch(Exception):
+    """Somebody would be answered who has had enough answers for now: what was done for it is undone."""
 
 
 class Desk:
@@ -176,6 +182,7 @@ class Desk:
         self._answering = tuple(answering)
         self._clock = clock
         self._manners = manners
+        self._flood = Flood(manners.flood)
         self.stirred = asyncio.Event()
         """Set when something was handled, so that `next_wake` may have changed."""
         self._commands = {
@@ -229,14 +236,36 @@ class Desk:
     async def _handle_apart(
         self, event: Incoming, room: Room, tx: Transaction, now_ms: int, power: float | None
     ) -> list[outbox.Posted]:
+        said_ms = now_ms - event.age_ms
+        verdict = self._verdict(event, said_ms)
         try:
             async with tx.savepoint():
                 effects = await self._handle(event, room, tx, now_ms, power)
-                return await _posted(tx, effects, now_ms)
+                if effects and verdict is not Verdict.ANSWER:
+                    raise _TooMuch
+                posted = await _posted(tx, effects, now_ms)
+        except _TooMuch:
+            effects = (await self._slow_down(event, tx),) if verdict is Verdict.SLOW_DOWN else ()
+            posted = await _posted(tx, effects, now_ms)
+            tx.if_undone(self._flood.draw(_who(event), said_ms))
+            return posted
         except Exception:
             metrics.FAILED.add()
             log.exception("event=not-handled id=%s kind=%s", event.event, type(event).__name__)
             return []
+        if effects and isinstance(event, LIMITED):
+            tx.if_undone(self._flood.draw(_who(event), said_ms))
+        return posted
+
+    def _verdict(self, event: Incoming, said_ms: int) -> Verdict:
+        """Whether whoever caused `event` may be answered. What only counts (votes) or tidies is not limited."""
+        return self._flood.verdict(_who(event), said_ms) if isinstance(event, LIMITED) else Verdict.ANSWER
+
+    async def _slow_down(self, event: Incoming, tx: Transaction) -> Say:
+        language = await self._language_of(event.room, tx)
+        text = render(Document(language, (Paragraph(voice(language).say("desk.slow-down")),)))
+        thread = event.thread if isinstance(event, Message) else None
+        return Say(room=event.room, cause=event.event, part="slow-down", text=text, thread=thread)
 
     async def _handle(
         self, event: Incoming, room: Room, tx: Transaction, now_ms: int, power: float | None
@@ -338,12 +367,18 @@ async def _taken(skills: Sequence[Skill], event: Incoming, scene: Scene) -> Sequ
 
 
 async def _posted(tx: Transaction, effects: Sequence[Effect], now_ms: int) -> list[outbox.Posted]:
+    if len(effects) > 1:
+        return await outbox.post_all(tx, effects, now_ms)
     rows = [await outbox.post(tx, effect, now_ms) for effect in effects]
     return [row for row in rows if row is not None]
 
 
 def _is_nudge(effect: Effect) -> bool:
     return isinstance(effect, Say) and effect.notify and effect.lane is Lane.BROADCAST
+
+
+def _who(event: Incoming) -> Who:
+    return event.room, event.sender
 
 
 def _first_word(text: str) -> str:

@@ -209,6 +209,8 @@ async def company(
         for name in (f"{prefix}-bot", *names):
             await homeserver.register(name, PASSWORD)
         bot = RunningBot(homeserver, folder, f"{prefix}-bot", PASSWORD)
+        # A long soak is a flood, and every question counts.
+        bot.configure(rooms={"flood_burst": None})
         stack.push_async_callback(bot.stop)
         await bot.start()
         all_of_them = [await stack.enter_async_context(Person.at(homeserver.url, name, PASSWORD)) for name in names]

@@ -2,7 +2,7 @@
 
 `questions.jsonl` holds one JSON object a line:
 
-id         q001, q002, …
+id         q001, q002, … From q2001 on, the sentences come from another hand.
 text       what was typed. It carries no mention of the bot.
 addressed  true when it was said to the bot: a mention, its prefix, or a private conversation.
 lang       "fr" or "en": the language of a right answer. Where the text says nothing (a name alone), the room is French.
@@ -19,7 +19,8 @@ products   names, as the catalogue writes them, that must all be in the reply, a
 needs      for a question about a need alone: need ids, any one of which is right.
 or         other replies that people would accept just as well: objects with want, products and needs.
 kind       what makes the line interesting (see `lines.Kind`).
-dev        true for the lines to look at while tuning. The others, every third of its kind, are for measuring only.
+dev        true for the lines to look at while tuning. The others, every third of its kind up to q2000, are for
+           measuring only. From q2001 on, all the lines are for tuning.
 
 `lines.load` reads them, `lines.judge` compares a reply with a line.
 """

@@ -23,6 +23,7 @@ from tests.understanding.lines import (
 )
 
 LINES = load()
+SECOND_HAND = 2000  # the ids above it come from another hand, and are all for tuning
 NEEDS_OF = {
     "Zoom": frozenset({"video-call", "webinar"}),
     "Doodle": frozenset({"date-poll"}),
@@ -42,27 +43,32 @@ def outcomes() -> dict[str, set[str]]:
 
 
 def test_each_line_has_its_own_id_and_text() -> None:
-    assert [line.id for line in LINES] == [f"q{number:03}" for number in range(1, len(LINES) + 1)]
+    numbers = [int(line.id.removeprefix("q")) for line in LINES]
+    assert [line.id for line in LINES] == [f"q{number:03}" for number in numbers]
+    assert numbers == sorted(set(numbers))
     assert not [text for text, times in Counter(line.text for line in LINES).items() if times > 1]
     assert all(line.text for line in LINES)
 
 
 def test_there_are_enough_lines_of_each_sort() -> None:
     french = sum(line.lang == "fr" for line in LINES) / len(LINES)
-    measuring = sum(not line.dev for line in LINES) / len(LINES)
+    measuring = sum(not line.dev for line in LINES)
     either = sum(len(line.accepted) > 1 for line in LINES) / len(LINES)
     silent = sum(line.want == "silent" for line in LINES) / len(LINES)
     assert len(LINES) >= 600
     assert 0.6 < french < 0.75
-    assert 0.3 < measuring < 0.36
+    assert measuring >= 375
     assert either <= 0.05
     assert silent >= 0.12
     assert len({name for line in LINES for name in line.products}) >= 200
 
 
-def test_every_third_line_of_a_kind_is_for_measuring_only() -> None:
+def test_every_third_line_of_a_kind_is_for_measuring_only_in_the_first_hand() -> None:
     seen: Counter[str] = Counter()
     for line in LINES:
+        if int(line.id.removeprefix("q")) > SECOND_HAND:
+            assert line.dev, line.id
+            continue
         seen[line.kind] += 1
         assert line.dev is (seen[line.kind] % 3 != 0), line.id
     assert set(seen) == KINDS

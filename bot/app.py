@@ -26,9 +26,8 @@ from bot.config import Config
 from bot.data_folder import alone
 from bot.database import Database, Transaction, inbox, migrate, outbox, usable
 from bot.desk import Command, Desk, Manners, Rights, Skill
+from bot.flood import Limits
 from bot.health import Health, listening
-from bot.flood import Limits
-from bot.flood import Limits
 from bot.help import Help
 from bot.matrix import Matrix
 from bot.moderation import Moderation
@@ -119,6 +118,7 @@ def desk_for(config: Config, database: Database, shelf: Shelf, clock: Clock, rig
         rights=rights,
         weighing=[moderation, association, nudges],
         spoken_in=association_storage.language,
+        moving=[association_storage.moved],
         answering=[nudges, migrations],
     )
 
@@ -128,11 +128,6 @@ async def _count_uses(tx: Transaction, entries: Sequence[str]) -> Mapping[str, U
     using = await association_storage.count_using(tx, entries)
     moving = await migration_storage.count_moving_to(tx, entries)
     return {entry: Uses(using.get(entry, 0), moving.get(entry, 0)) for entry in entries}
-
-
-def _flood_limits(config: Config) -> Limits | None:
-    burst = config.rooms.flood_burst
-    return Limits(burst, config.rooms.flood_per_minute) if burst is not None else None
 
 
 def _flood_limits(config: Config) -> Limits | None:

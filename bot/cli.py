@@ -117,6 +117,8 @@ def _parser(speak: Voice) -> argparse.ArgumentParser:
 
     export = command("export", _export)
     export.add_argument("--format", choices=("json", "yaml", "csv"), default="json", help=speak.word("cli.format"))
+    export.add_argument("--changes", type=Path, metavar="DIR", help=speak.word("cli.export.changes"))
+    export.add_argument("--config", type=Path, default=Path("config.yaml"), help=speak.word("cli.config"))
     _add_catalog(export, speak)
     return parser
 
@@ -241,10 +243,11 @@ def _answer_lines(answer: Callable[[dict[str, object]], dict[str, object]], spea
 
 
 def _check(options: argparse.Namespace, speak: Voice) -> int:
-    from bot import config
+    from bot import changes, config
     from bot.catalog import check, links
 
     mistakes: list[Mistake] = []
+    configuration = None
     where = options.config or Path("config.yaml")
     if options.config or where.exists():
         try:
@@ -259,7 +262,10 @@ def _check(options: argparse.Namespace, speak: Voice) -> int:
         return _report([*mistakes, *found.mistakes], speak)
     findings = check.findings(catalogue, today=date.today(), stale_days=options.stale)
     if options.links:
-        findings += links.findings(catalogue, progress=lambda done, of: _progress(done, of, speak))
+        dead = links.findings(catalogue, progress=lambda done, of: _progress(done, of, speak))
+        findings += dead
+        if configuration is not None:
+            changes.note_dead_links(configuration.database, dead)
     mistakes += check.located(place, findings)
     status = _report(mistakes, speak) if mistakes else OK
     if status != MISTAKEN:
@@ -293,8 +299,24 @@ def _schema(options: argparse.Namespace, speak: Voice) -> int:  # noqa: ARG001 â
     return OK
 
 
-def _export(options: argparse.Namespace, speak: Voice) -> int:  # noqa: ARG001 â€” every command has this shape
+def _export(options: argparse.Namespace, speak: Voice) -> int:
     from bot.catalog import export
 
+    if options.changes is not None:
+        return _export_changes(options, speak)
     sys.stdout.write(export.dumped(_catalogue(options), options.format))
+    return OK
+
+
+def _export_changes(options: argparse.Namespace, speak: Voice) -> int:
+    from bot import changes, config
+
+    configuration = config.load(options.config, os.environ)
+    shipped = load(options.catalog or configuration.catalog or folder("catalog"))
+    files = changes.exported(configuration.database, shipped, options.changes)
+    for path, text in sorted(files.items()):
+        sentence = "cli.export.removed" if text is None else "cli.export.written"
+        print(speak.word(sentence, file=str(options.changes / path)))
+    if not files:
+        print(speak.word("cli.export.no-changes"))
     return OK

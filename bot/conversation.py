@@ -85,14 +85,41 @@ class Vote(_Happening):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined(_Happening):
-    """The bot itself joined the room (`sender` is the bot, or whoever invited it where that is known)."""
+    """The bot itself joined the room (`sender` is the bot, or whoever invited it where that is known).
+
+    `first`: it has never been there before; the desk knows.
+    """
 
     direct: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left(_Happening):
     """The bot itself is no longer in the room: it left, or `sender` removed it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable(_Happening):
+    """An encrypted message of `sender` could not be read: its key has not come for a while.
+
+    `message` is its event; `event` names this news of it, since the message itself may still become readable.
+    `withheld`: the sender's client has said why it does not give the key (a code of `m.room_key.withheld`).
+    """
+
+    message: EventId
+    withheld: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belonging(_Happening):
+    """The homeserver was asked whether the room is one of those of `space`; `confirmed`: both say so.
+
+    `sender` is the bot, `event` names this one answer.
+    """
+
+    space: RoomId
+    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,17 +140,30 @@ class Published(_Happening):
     fields: Mapping[str, str | int]
 
 
-Incoming: TypeAlias = Message | Edit | Redaction | Reaction | Vote | Recounted | Published | Joined | Left
+Incoming: TypeAlias = (
+    Message
+    | Edit
+    | Redaction
+    | Reaction
+    | Vote
+    | Recounted
+    | Published
+    | Unreadable
+    | Belonging
+    | Joined
+    | Left
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """What is known of a room when something happens in it."""
+    """What is known of a room when something happens in it. `space`: it holds other rooms, nobody talks in it."""
 
     id: RoomId
     direct: bool = False
     encrypted: bool = False
     public: bool = False
+    space: bool = False
 
 
 # ── what goes out ────────────────────────────────────────────────────────────────────────────────

@@ -115,6 +115,12 @@ SpokenIn: TypeAlias = Callable[[Transaction, RoomId], Awaitable[Language | None]
 """The language that the people of a room have chosen, or None."""
 
 
+Moving: TypeAlias = Callable[[Transaction, RoomId, RoomId], Awaitable[None]]
+"""The first room was replaced by the second: a skill moves what it keeps beyond the columns called `room_id`, which
+`rooms.moved` takes along afterwards, whatever table they are in.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Waking:
     """Why a timed skill is woken: the open transaction, the time, and whether the bot has just started."""
@@ -169,9 +175,10 @@ class Desk:
         weighing: Iterable[Weighing] = (),
         spoken_in: SpokenIn | None = None,
         answering: Iterable[Skill] = (),
+        moving: Iterable[Moving] = (),
     ) -> None:
         """`answering` are those of `skills` whose messages are answered in words that are bare commands elsewhere
-        (« stop »): they hear plain words first.
+        (« stop »): they hear plain words first. `moving` are called when a room is replaced by another.
         """
         self._database = database
         self._skills = tuple(skills)
@@ -180,6 +187,7 @@ class Desk:
         self._weighing = tuple(weighing)
         self._spoken_in = spoken_in
         self._answering = tuple(answering)
+        self._moving = tuple(moving)
         self._clock = clock
         self._manners = manners
         self._flood = Flood(manners.flood)
@@ -215,6 +223,14 @@ class Desk:
         if happenings:
             self.stirred.set()
         return posted
+
+    async def move(self, old: RoomId, new: RoomId) -> None:
+        """The room `old` was replaced by `new`: everything that is kept of it is kept of `new` from now on, at once."""
+        async with self._database.transaction() as tx:
+            for moved in self._moving:
+                await moved(tx, old, new)
+            await rooms.moved(tx, old, new)
+        self.stirred.set()
 
     async def next_wake(self) -> int | None:
         """When the next timed skill wants to be woken (milliseconds since the epoch), or None."""
@@ -271,11 +287,12 @@ class Desk:
         self, event: Incoming, room: Room, tx: Transaction, now_ms: int, power: float | None
     ) -> Sequence[Effect]:
         if isinstance(event, Joined):
-            greet = await rooms.entered(tx, event.room, event.direct, now_ms)
-            if not greet:
-                return ()
+            event = replace(event, first=await rooms.entered(tx, event.room, event.direct, now_ms))
         elif isinstance(event, Left):
             await rooms.left(tx, event.room, now_ms)
+        if room.space:
+            # A space is no place to talk.
+            return ()
         event, prefixed = self._without_prefix(event)
         scene = Scene(
             tx=tx,

@@ -34,7 +34,10 @@ class Parrot:
                 raise RuntimeError
             how = f"{'addressed' if scene.addressed else 'overheard'}, {'fresh' if scene.fresh else 'old'}"
             return (say(event, f"{event.text} ({how})"),)
-        return (say(event, type(event).__name__),) if isinstance(event, Joined | Left) else None
+        if isinstance(event, Joined | Left):
+            first = "first " if isinstance(event, Joined) and event.first else ""
+            return (say(event, f"{first}{type(event).__name__}"),)
+        return None
 
     async def _shout(self, call: Call, scene: Scene) -> Sequence[Effect]:
         return (say(call.message, f"{call.word.upper()} {call.arguments.upper()} {scene.language}"),)
@@ -124,12 +127,32 @@ async def test_the_token_moves_with_the_work_or_not_at_all(desk: Desk, database:
     assert await outbox.waiting(database) == []
 
 
-async def test_a_room_is_greeted_once_and_a_return_is_silent(desk: Desk) -> None:
-    def joined(event: str) -> Joined:
-        return Joined(room="!office", event=event, sender="@ada:x", age_ms=0)
+def joined(event: str, room: str = "!office") -> Joined:
+    return Joined(room=room, event=event, sender="@ada:x", age_ms=0)
 
+
+async def test_skills_hear_of_every_arrival_and_which_is_the_first(desk: Desk) -> None:
     left = Left(room="!office", event="$left", sender="@ada:x", age_ms=0)
-    assert await said(desk, joined("$1"), left, joined("$2")) == ["Joined", "Left"]
+    assert await said(desk, joined("$1"), left, joined("$2")) == ["first Joined", "Left", "Joined"]
+
+
+async def test_nothing_is_said_in_a_space(desk: Desk) -> None:
+    space = Room(id="!space", space=True)
+    assert await said(desk, joined("$1", "!space"), message("bonjour", room="!space"), room=space) == []
+
+
+async def test_all_that_is_kept_of_a_room_moves_to_the_one_that_replaces_it(database: Database) -> None:
+    heard: list[tuple[str, str]] = []
+
+    async def moving(tx: Transaction, old: str, new: str) -> None:
+        heard.append((old, new))
+
+    desk = Desk(database, [Parrot()], SystemClock(), Manners(), moving=[moving])
+    await desk.receive([(joined("$1"), OFFICE), (message("bonjour", "$2"), OFFICE)])
+    await desk.move("!office", "!new-office")
+    assert heard == [("!office", "!new-office")]
+    waiting = await outbox.waiting(database)
+    assert [(row.room, row.effect.room) for row in waiting] == [("!new-office", "!new-office")] * 2
 
 
 class Cuckoo:

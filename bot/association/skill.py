@@ -6,6 +6,7 @@ from bot.association.keeping import Keeping
 from bot.association.moves import Moves, no_moves
 from bot.association.progress import Progress
 from bot.association.settings import Defaults
+from bot.association.spaces import Belongings
 from bot.association.storage_settings import Merge
 from bot.association.tools import Tools
 from bot.association.workspace import Workspace
@@ -36,6 +37,7 @@ class Association:
         self._tools = Tools(names)
         self._progress = Progress(names, defaults, moves)
         self._keeping = Keeping()
+        self._belongings = Belongings(names, merging)
         workspace = Workspace(names, defaults, merging)
         self.commands = (
             *self._tools.commands,
@@ -50,7 +52,7 @@ class Association:
 
     async def take(self, event: Incoming, scene: Scene) -> Sequence[Effect] | None:
         """What is said in plain words, or confirmed."""
-        for part in (self._keeping, self._progress, self._tools):
+        for part in (self._belongings, self._keeping, self._progress, self._tools):
             effects = await part.take(event, scene)
             if effects is not None:
                 return effects

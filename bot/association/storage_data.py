@@ -14,8 +14,8 @@ from bot.conversation import RoomId, TransactionId
 from bot.database import Database, Transaction
 
 _OF_THE_PROGRAM = frozenset({"room", "outbox", "association_room", "forget_request"})
-# What is over within the hour, and votes under way, which name people and belong to them.
-_NOT_TAKEN_OUT = frozenset({"link_offer", "vote", "removed_vote"})
+# What is over within the hour, and votes under way and sealed messages, which name people and belong to them.
+_NOT_TAKEN_OUT = frozenset({"link_offer", "vote", "removed_vote", "unread"})
 # For a day whoever confirms too late is told so.
 _TOLD_MS = 24 * 60 * 60 * 1000
 _JSON = {"standing": "answers"}

@@ -62,6 +62,23 @@ async def set_home_room(tx: Transaction, number: int, room: RoomId) -> None:
     await tx.execute("UPDATE association SET home_room = ? WHERE number = ?", (room, number))
 
 
+async def space_of(tx: Transaction, number: int) -> RoomId | None:
+    """The Matrix space of the association, or None."""
+    row = await tx.fetch_one("SELECT space FROM association WHERE number = ?", (number,))
+    return row["space"] if row else None
+
+
+async def association_in(tx: Transaction, space: RoomId) -> int | None:
+    """The number of the association whose rooms `space` holds, or None."""
+    row = await tx.fetch_one("SELECT number FROM association WHERE space = ?", (space,))
+    return int(row["number"]) if row else None
+
+
+async def set_space(tx: Transaction, number: int, space: RoomId | None) -> None:
+    """The rooms of the association are those of `space`; None: of none."""
+    await tx.execute("UPDATE association SET space = ? WHERE number = ?", (space, number))
+
+
 async def offer_link(tx: Transaction, key: str, number: int, until_ms: int) -> None:
     """Whoever comes with `key` before `until_ms` may bring a room to the association."""
     await tx.execute(

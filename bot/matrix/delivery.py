@@ -73,6 +73,11 @@ class Delivery:
         self._queues.add(messages)
         self._go()
 
+    def moved(self, old: RoomId, new: RoomId) -> None:
+        """`new` has taken the place of the room `old`: what waits for one is for the other."""
+        self._queues.move(old, new)
+        self._go()
+
     def open(self) -> None:
         """Begin to send: what the rooms are like is known from now on."""
         self._open = True

@@ -19,11 +19,12 @@ from bot.matrix.delivery import Delivery
 from bot.matrix.invitations import Invitations
 from bot.matrix.notes import Notes
 from bot.matrix.recount import recounted
-from bot.matrix.rooms import Rights, RoomBook
+from bot.matrix.rooms import Rights, RoomBook, state_event
 from bot.matrix.session import Refused, Session, opened
 from bot.matrix.spoken import Names
+from bot.matrix.surroundings import Place, Surroundings
 from bot.matrix.sync import Listener, Parts
-from bot.matrix.wire import Declined, HomeserverError, Json, TokenRevoked, Wire, escaped
+from bot.matrix.wire import HomeserverError, TokenRevoked, Wire, escaped
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +37,9 @@ class Matrix:
     `ready` is set once the first answer of the homeserver has been handled.
     """
 
-    def __init__(self, parts: Parts, session: Session) -> None:
+    def __init__(self, parts: Parts, place: Place, session: Session) -> None:
         self._parts = parts
+        self._place = place
         self.session = session
         self.ready = asyncio.Event()
         self._stopping = asyncio.Event()
@@ -71,17 +73,22 @@ class Matrix:
             closing.push_async_callback(invitations.close)
             names = Names(session.user, await _display_name(wire, session))
             parts = Parts(wire, names, book, database, clock, notes, delivery, invitations, crypto, revoked)
-            yield cls(parts, session)
+            place = Place(
+                wire, session.user, book, database, clock, delivery, invitations, config.rooms.power_to_change
+            )
+            yield cls(parts, place, session)
 
     async def run(self, desk: Desk) -> None:
         """Listen and answer until `stop`. Raises Refused when the homeserver no longer knows the bot."""
         self._parts.delivery.count_with(partial(self._recount, desk))
-        self._listener = Listener(self._parts, desk, self.ready)
+        surroundings = Surroundings(self._place, desk)
+        self._listener = Listener(self._parts, desk, surroundings, self.ready)
         listening = asyncio.create_task(self._listener.run())
+        looking = asyncio.create_task(surroundings.look_around(self.ready))
         stopping = asyncio.create_task(self._stopping.wait())
         revoked = asyncio.create_task(self._parts.revoked.wait())
         telling = asyncio.create_task(self._tell())
-        tasks = (listening, stopping, revoked, telling)
+        tasks = (listening, stopping, revoked, telling, looking)
         try:
             await asyncio.wait((listening, stopping, revoked), return_when=asyncio.FIRST_COMPLETED)
             if listening.done():
@@ -94,6 +101,7 @@ class Matrix:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await surroundings.close()
 
     @property
     def heard_at(self) -> float | None:
@@ -112,8 +120,8 @@ class Matrix:
         """The power level of `user` in `room`, read fresh; None when the homeserver does not say within seconds."""
         try:
             async with asyncio.timeout(_RIGHTS_WITHIN_S):
-                create = await self._state(room, "m.room.create")
-                levels = await self._state(room, "m.room.power_levels")
+                create = await state_event(self._parts.wire, room, "m.room.create")
+                levels = await state_event(self._parts.wire, room, "m.room.power_levels")
         except (HomeserverError, TimeoutError) as error:
             log.warning("event=rights-unknown room=%s reason=%s", room, type(error).__name__)
             return None
@@ -126,16 +134,6 @@ class Matrix:
         # The desk must know the poll as its own.
         await parts.notes.write()
         self.deliver(await desk.receive([(found, parts.book.get(recount.room))]))
-
-    async def _state(self, room: RoomId, kind: str) -> Json:
-        """The whole state event of type `kind` (its sender matters, for m.room.create); empty where there is none."""
-        path = f"/rooms/{escaped(room)}/state/{escaped(kind)}/"
-        try:
-            return await self._parts.wire.call("GET", path, query={"format": "event"})
-        except Declined as declined:
-            if declined.code == "M_NOT_FOUND":
-                return {}
-            raise
 
     async def _tell(self) -> None:
         await self.ready.wait()

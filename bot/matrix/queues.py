@@ -6,6 +6,7 @@ between rooms answers take turns, and a broadcast leaves only when no answer can
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bot.conversation import Lane, Revise, RoomId, Withdraw
 from bot.database.outbox import Posted
@@ -83,11 +84,20 @@ class Queues:
 
     def again(self, message: Posted) -> None:
         """`message` could not be sent: it is the first of its lane again, and its room waits for `free`."""
-        self._lines[message.room].lanes[message.lane].appendleft(message)
+        self._lines.setdefault(message.room, _Line()).lanes[message.lane].appendleft(message)
+
+    def move(self, old: RoomId, new: RoomId) -> None:
+        """What waits for the room `old` waits for `new`, behind what does so already."""
+        line = self._lines.pop(old, None)
+        for lane in line.lanes.values() if line is not None else ():
+            self.add(replace(message, effect=replace(message.effect, room=new)) for message in lane)
 
     def free(self, room: RoomId) -> None:
         """`room` is no longer busy."""
-        line = self._lines[room]
+        line = self._lines.get(room)
+        if line is None:
+            # Everything that waited for it has moved meanwhile.
+            return
         line.busy = False
         for lane, waiting in line.lanes.items():
             if waiting:

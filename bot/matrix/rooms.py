@@ -6,10 +6,13 @@ version 12 count as nobody, an update of the power levels adds to the old ones, 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from bot.config import Rooms as Policy
 from bot.conversation import Room, RoomId, UserId
+from bot.matrix.wire import Declined, Json, Wire, escaped
+
+Raw: TypeAlias = Mapping[str, Any]
 
 STATE_TYPES = (
     "m.room.create",
@@ -18,6 +21,8 @@ STATE_TYPES = (
     "m.room.member",
     "m.room.power_levels",
     "m.room.tombstone",
+    "m.space.child",
+    "m.space.parent",
 )
 """The state that is read."""
 
@@ -34,6 +39,8 @@ def with_state(room: Room, events: Iterable[object]) -> Room:
             continue
         if event.get("type") == "m.room.encryption":
             room = replace(room, encrypted=True)
+        elif event.get("type") == "m.room.create":
+            room = replace(room, space=content.get("type") == "m.space")
         elif event.get("type") == "m.room.join_rules":
             room = replace(room, public=content.get("join_rule") == "public")
     return room
@@ -45,13 +52,27 @@ def may_invite(person: UserId, own: UserId, policy: Policy) -> bool:
         return True
     servers = policy.invited_by_servers
     if servers is None:
-        servers = (_server(own),)
-    return "*" in servers or _server(person) in servers
+        servers = (server_of(own),)
+    return "*" in servers or server_of(person) in servers
 
 
-def _server(user: UserId) -> str:
+def server_of(user: UserId) -> str:
     """The server of a user id. (Room ids have none since version 12.)"""
     return user.partition(":")[2]
+
+
+async def state_event(wire: Wire, room: RoomId, kind: str, key: str = "") -> Json:
+    """The state event of type `kind` and state key `key`, whole (its sender matters); empty where there is none.
+
+    Raises what `Wire.call` raises, Declined where the bot may not look.
+    """
+    path = f"/rooms/{escaped(room)}/state/{escaped(kind)}/{escaped(key)}"
+    try:
+        return await wire.call("GET", path, query={"format": "event"})
+    except Declined as declined:
+        if declined.code == "M_NOT_FOUND":
+            return {}
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +135,6 @@ class Rights:
 def _content(event: Mapping[str, Any]) -> Mapping[str, Any]:
     content = event.get("content")
     return content if isinstance(content, Mapping) else {}
-
-
-def _all_text(values: list[object]) -> bool:
-    return all(isinstance(value, str) for value in values)
 
 
 def _level(value: object, default: float) -> float:

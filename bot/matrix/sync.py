@@ -25,6 +25,7 @@ from bot.matrix.notes import Notes
 from bot.matrix.pace import Backoff
 from bot.matrix.rooms import RoomBook, with_state
 from bot.matrix.spoken import Names
+from bot.matrix.surroundings import Surroundings
 from bot.matrix.wire import HomeserverError, RateLimited, TokenRevoked, Wire
 
 log = logging.getLogger(__name__)
@@ -81,9 +82,10 @@ class Parts:
 class Listener:
     """The sync loop of one session, handing what happens to `desk`."""
 
-    def __init__(self, parts: Parts, desk: Desk, ready: asyncio.Event) -> None:
+    def __init__(self, parts: Parts, desk: Desk, surroundings: Surroundings, ready: asyncio.Event) -> None:
         self._ = parts
         self._desk = desk
+        self._surroundings = surroundings
         self._ready = ready
         self._backoff = Backoff()
         self._unsaved: set[RoomId] = set()
@@ -157,14 +159,14 @@ class Listener:
             self._learn(room)
             arrival = own_membership(room, self._.names.user)
             happenings += self._happenings(room.room, [arrival] if arrival else [])
-        self._invite(news)
+        self._surroundings.learn(news.joined, news.invitations)
         await self._hand_over(happenings, news.token)
 
     async def _work(self, news: Batch, answer: Raw, since: str) -> None:
         late = await self._.opener.receive(answer) if self._.opener is not None else ()
         for room in news.joined:
             self._learn(room)
-        self._invite(news)
+        self._surroundings.learn(news.joined, news.invitations)
         ready = [
             self._happenings(room.room, self._new_events(room, room.events)) for room in news.joined if not room.gap
         ]
@@ -189,10 +191,6 @@ class Listener:
         if self._.opener is not None and room.encrypted:
             self._.opener.members_seen(news.room, [e for e in changes if e.get("type") == "m.room.member"])
 
-    def _invite(self, news: Batch) -> None:
-        for invitation in news.invitations:
-            self._.invitations.receive(invitation)
-
     def _new_events(self, news: News, events: Sequence[Raw]) -> Sequence[Raw]:
         """`events` without what was said before the bot came, its arrival first where it is new in the room."""
         own = self._.names.user
@@ -214,7 +212,8 @@ class Listener:
                 raw = self._.opener.opened(room, event)
             happening = incoming(raw, room, self._.names, now_ms)
             if isinstance(happening, Joined):
-                self._.book.enter(replace(self._.book.get(room), direct=happening.direct))
+                known = self._.book.get(room)
+                self._.book.enter(replace(known, direct=happening.direct or known.direct))
                 self._unsaved.add(room)
             if happening is not None:
                 happenings.append((happening, self._.book.get(room)))

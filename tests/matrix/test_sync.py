@@ -20,6 +20,7 @@ from bot.matrix.invitations import Invitations
 from bot.matrix.notes import Notes
 from bot.matrix.rooms import RoomBook
 from bot.matrix.spoken import Names
+from bot.matrix.surroundings import Place, Surroundings
 from bot.matrix.sync import Listener, Parts
 from bot.matrix.wire import TokenRevoked, Wire
 from bot.shipped import folder
@@ -108,9 +109,12 @@ async def listener(
         delivery = Delivery(wire, notes, book, None, lambda: None)
         invitations = Invitations(wire, OWN, Rooms())
         parts = Parts(wire, Names(OWN), book, database, clock, notes, delivery, invitations, None, asyncio.Event())
+        listening_desk = desk or Desk(database, [echo], clock, Manners())
+        place = Place(wire, OWN, book, database, clock, delivery, invitations, 50)
+        surroundings = Surroundings(place, listening_desk)
         delivery.open = lambda: None  # type: ignore[method-assign]
         listening = asyncio.create_task(
-            Listener(parts, desk or Desk(database, [echo], clock, Manners()), asyncio.Event()).run()
+            Listener(parts, listening_desk, surroundings, asyncio.Event()).run()
         )
         try:
             yield listening

@@ -3,24 +3,24 @@
 import random
 from collections.abc import Callable
 
-_FIRST_S = 0.5
-_CAP_S = 60.0
+FIRST_S = 0.5
+CAP_S = 60.0
+"""The first wait after a failure, and the longest."""
 _EASY_AFTER = 3
 
 
 class Backoff:
-    """Waits that double from half a second to a minute, each shortened by chance down to its half, so
-    that bots that lost the same homeserver do not come back in step.
+    """Waits that double from `FIRST_S` to `CAP_S`, each shortened by chance down to its half, so that bots
+    that lost the same homeserver do not come back in step.
     """
 
-    def __init__(self, chance: Callable[[], float] = random.random, cap_s: float = _CAP_S) -> None:
+    def __init__(self, chance: Callable[[], float] = random.random) -> None:
         self._chance = chance
-        self._cap_s = cap_s
         self._failures = 0
 
     def next_s(self) -> float:
         """Seconds to wait after one more failure."""
-        whole: float = min(self._cap_s, _FIRST_S * 2.0 ** min(self._failures, 20))
+        whole: float = min(CAP_S, FIRST_S * 2.0 ** min(self._failures, 20))
         self._failures += 1
         return whole * (0.5 + self._chance() / 2)
 

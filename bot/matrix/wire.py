@@ -22,6 +22,8 @@ Json: TypeAlias = dict[str, Any]
 
 _CLIENT = "/_matrix/client"
 _UPLOAD = "/_matrix/media/v3/upload"
+ANSWER_WITHIN_S = 60.0
+"""How long an answer may take unless whoever asks knows better; then the connection counts as dead."""
 _LONGEST_WAIT_S = 3600.0
 _DEFAULT_WAIT_S = 5.0
 _NO_TOKEN = frozenset({"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED"})
@@ -103,7 +105,7 @@ class Wire:
         body: Mapping[str, Any] | None = None,
         query: Mapping[str, str] | None = None,
         *,
-        timeout_s: float = 60.0,
+        timeout_s: float | None = None,
         version: str = "v3",
     ) -> Json:
         """The JSON object that the homeserver answers to one request.
@@ -112,7 +114,8 @@ class Wire:
         `escaped`; `version` is that of the endpoint. Raises Unreachable, RateLimited, TokenRevoked or Declined.
         """
         data = None if body is None else json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
-        return await self._asked(method, f"{_CLIENT}/{version}{path}", data, "application/json", query, timeout_s)
+        within_s = timeout_s or ANSWER_WITHIN_S
+        return await self._asked(method, f"{_CLIENT}/{version}{path}", data, "application/json", query, within_s)
 
     async def upload(self, content: bytes, mime: str, name: str | None = None) -> str:
         """Put a file into the homeserver's media repository; returns its `mxc://` address.

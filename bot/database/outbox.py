@@ -7,7 +7,8 @@ is dropped once the message is sent, so the bot keeps no copy of what it said.
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from typing import Any
 
 from bot.conversation import (
@@ -41,6 +42,7 @@ _KINDS: dict[str, type[Effect]] = {
     "publish": Publish,
 }
 _KIND_OF = {kind: name for name, kind in _KINDS.items()}
+_FIELDS = {kind: tuple(field.name for field in fields_of(kind)) for kind in _KIND_OF}
 _POST = (
     "INSERT OR IGNORE INTO outbox (transaction_id, room_id, lane, kind, payload, target, posted_at)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -92,7 +94,7 @@ def _row(effect: Effect, now_ms: int) -> tuple[object, ...]:
         effect.room,
         effect.lane.value,
         _KIND_OF[type(effect)],
-        json.dumps(asdict(effect), ensure_ascii=False, default=_as_base64),
+        _written(effect),
         effect.target if isinstance(effect, Revise | Withdraw | ClosePoll | Recount) else None,
         now_ms,
     )
@@ -125,8 +127,13 @@ async def waiting(database: Database) -> list[Posted]:
     ]
 
 
-def _as_base64(content: bytes) -> str:
-    return b64encode(content).decode("ascii")
+def _written(effect: Effect) -> str:
+    named = {name: getattr(effect, name) for name in _FIELDS[type(effect)]}
+    return json.dumps(named, ensure_ascii=False, default=_as_json)
+
+
+def _as_json(value: Text | bytes) -> object:
+    return {"body": value.body, "html": value.html} if isinstance(value, Text) else b64encode(value).decode("ascii")
 
 
 def _effect(kind: str, fields: dict[str, Any]) -> Effect:

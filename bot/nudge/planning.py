@@ -91,9 +91,11 @@ async def plan_round(tx: Transaction, host: Host, now_ms: int, most: int) -> Seq
             effects += [said, *(buttons(said) if decision.step else ())]
             proposed.append(_proposed(number, decision, said, now_ms))
             await offer(tx, said, decision.step, known.home.language or host.defaults.language, now_ms)
-    await storage.propose(tx, proposed)
+    if proposed:
+        await storage.propose(tx, proposed)
     await storage.set_due(tx, dates, now_ms)
-    await storage.set_states(tx, states)
+    if states:
+        await storage.set_states(tx, states)
     return effects
 
 

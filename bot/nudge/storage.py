@@ -12,10 +12,17 @@ from zlib import crc32
 
 from bot.conversation import EventId, Language, RoomId, TransactionId
 from bot.database import Database, Row, Transaction
+from bot.nudge.timetable import WEEKLY_UNTIL
 
 State: TypeAlias = Literal["on", "off", "silent", "finished"]
 Answer: TypeAlias = Literal["done", "later", "other", "stop"]
 _UTC = datetime.UTC
+
+# Asked every minute, however many associations there are: a test sees that none of them reads the whole table.
+NEXT_DUE = "SELECT due_at FROM nudge WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1"
+LAST_COMPUTED = "SELECT MAX(computed_at) AS at FROM nudge"
+DUE = "SELECT * FROM nudge WHERE due_at <= ? ORDER BY due_at, turn LIMIT ?"
+COMPUTE_AGAIN = "UPDATE nudge SET due_at = 0, computed_at = 0 WHERE computed_at > ? AND state = 'on'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +69,25 @@ class Proposed:
 
 async def next_due(database: Database) -> int | None:
     """When something is due next (milliseconds since the epoch; 0: at once), or None."""
-    row = await database.fetch_one("SELECT due_at FROM nudge WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1")
+    row = await database.fetch_one(NEXT_DUE)
     return row["due_at"] if row else None
 
 
 async def last_computed(database: Database) -> int:
     """The latest time at which a date was computed."""
-    row = await database.fetch_one("SELECT MAX(computed_at) AS at FROM nudge")
+    row = await database.fetch_one(LAST_COMPUTED)
     return (row["at"] if row else None) or 0
 
 
 async def due(tx: Transaction, now_ms: int, limit: int) -> Sequence[Reminder]:
     """Those that are due, at most `limit`, in the order of their turns."""
-    rows = await tx.fetch_all("SELECT * FROM nudge WHERE due_at <= ? ORDER BY due_at, turn LIMIT ?", (now_ms, limit))
+    rows = await tx.fetch_all(DUE, (now_ms, limit))
     return [_reminder(row) for row in rows]
 
 
 async def compute_again(tx: Transaction, *, computed_after: int = -1) -> None:
     """Ask for the dates again that were computed after `computed_after` (milliseconds); all of them unless given."""
-    await tx.execute(
-        "UPDATE nudge SET due_at = 0, computed_at = 0 WHERE computed_at > ? AND state = 'on'", (computed_after,)
-    )
+    await tx.execute(COMPUTE_AGAIN, (computed_after,))
 
 
 async def set_due(tx: Transaction, dates: Mapping[int, tuple[str, int] | None], now_ms: int) -> None:
@@ -268,11 +273,11 @@ async def answer(tx: Transaction, step: Proposed, given: Answer | None, cause: E
 
 
 async def heard(tx: Transaction, association: int) -> None:
-    """Somebody has reacted to a step."""
+    """Somebody has reacted to a step; the next date changes only where it had become a monthly one."""
     await tx.execute(
-        "UPDATE nudge SET due_at = CASE WHEN state = 'on' AND unanswered > 0 THEN 0 ELSE due_at END, unanswered = 0"
+        "UPDATE nudge SET due_at = CASE WHEN state = 'on' AND unanswered >= ? THEN 0 ELSE due_at END, unanswered = 0"
         " WHERE association = ?",
-        (association,),
+        (WEEKLY_UNTIL, association),
     )
 
 

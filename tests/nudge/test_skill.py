@@ -1,19 +1,22 @@
 """The weekly step in its room: what it says, what is answered, when it comes, when it stops."""
 
-from datetime import datetime, timedelta
+import re
+from datetime import datetime, time, timedelta
 
 import pytest
 
 from bot.association import Association, storage_settings
 from bot.association import storage as association
 from bot.association.migration import Migrations
-from bot.association.settings import Defaults
+from bot.association.settings import Defaults, Slot
 from bot.conversation import Joined, Lane, Left, React, Room, Say
 from bot.database import Database
 from bot.desk import Rights
-from bot.nudge import Nudges
+from bot.nudge import Nudges, storage
 from tests.association.migration.room import PARIS, HandClock, Office
 from tests.association.migration.small import NAMES
+from tests.nudge.test_choice import PAIRS
+from tests.nudge.year import Member, settle
 
 FIRST = (
     "Petit pas de la semaine : demander une copie de ce que vous avez chez Google Drive (15 minutes).\n\n"
@@ -457,3 +460,28 @@ async def test_it_is_said_again_in_an_encrypted_room_too(planned: Office) -> Non
     planned.room = Room(id="!office", encrypted=True)
     assert await nudged(planned) == [FIRST]
     assert (await planned.reacts("✅"))[0].startswith("C’est fait")
+
+
+# ── many at once ─────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_a_wave_leaves_room_for_answers_and_is_fair(office: Office) -> None:
+    members = [Member(number, "Europe/Paris", Slot(1, time(18, 30)), "later") for number in range(1, 251)]
+    await settle(office.database, members, NAMES, PAIRS)
+    while await office.desk.next_wake() == 0:
+        assert await office.wakes() == []
+    orders = []
+    for week in ("2026-12-01", "2026-12-08"):
+        office.clock.time = local(f"{week} 18:30")
+        rounds = [len(await office.wakes()) for _ in range(4)]
+        assert rounds == [100, 100, 50, 0]
+        orders.append([row.room for row in office.sent[-250 * 5 :: 5]])
+    assert sorted(orders[0]) == sorted(orders[1]) == sorted(member.room for member in members)
+    assert orders[0] != orders[1]
+
+
+@pytest.mark.parametrize("query", [storage.NEXT_DUE, storage.LAST_COMPUTED, storage.DUE, storage.COMPUTE_AGAIN])
+async def test_an_idle_minute_reads_no_whole_table(database: Database, query: str) -> None:
+    plan = await database.fetch_all(f"EXPLAIN QUERY PLAN {query}", (1,) * query.count("?"))
+    details = [row["detail"] for row in plan]
+    assert all(re.search(r"USING (COVERING )?INDEX nudge_by_", detail) for detail in details), details

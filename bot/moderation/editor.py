@@ -113,11 +113,11 @@ class Editor:
         draft, language = order.draft, order.language
         if draft.findings:
             return [self.reply(order, show.mistakes(draft.findings, language))]
-        if not draft.changes:
-            return [self.reply(order, [show.line("moderation.nothing-new", language)])]
         trial = self.shelf.tried(draft.changes, self.today(now_ms))
         if trial.findings:
             return [self.reply(order, show.mistakes(trial.findings, language))]
+        if not trial.changes:
+            return [self.reply(order, [show.line("moderation.nothing-new", language)])]
         if not confirmed:
             asked = await self._asked_first(tx, order, trial, now_ms)
             if asked:
@@ -130,7 +130,7 @@ class Editor:
         theirs = await self._overlap(tx, order, now_ms)
         if theirs is not None:
             blocks = show.overlapping(theirs, trial.changes, order.language, self.zone)
-            return await self.card(tx, order, blocks, now_ms)
+            return await self.card(tx, order, trial.changes, blocks, now_ms)
         touched = [*impact.retired(trial.changes), *(change.id for change in trial.changes if order.draft.takes)]
         uses = await self._count_uses(tx, touched) if touched else {}
         found_ = impact.dangers(trial.changes, order.draft.takes, uses)
@@ -138,7 +138,7 @@ class Editor:
             return []
         second = self.config.second_moderator
         blocks = show.dangerous(trial.changes, found_, order.language, second)
-        return await self.card(tx, order, blocks, now_ms, second=second)
+        return await self.card(tx, order, trial.changes, blocks, now_ms, second=second)
 
     async def _overlap(self, tx: Transaction, order: Order, now_ms: int) -> storage.Revision | None:
         """The latest revision of the same entries that the author of the order cannot have seen."""
@@ -157,14 +157,21 @@ class Editor:
         return None
 
     async def card(
-        self, tx: Transaction, order: Order, blocks: Sequence[Block], now_ms: int, *, second: bool = False
+        self,
+        tx: Transaction,
+        order: Order,
+        changes: Sequence[Change],
+        blocks: Sequence[Block],
+        now_ms: int,
+        *,
+        second: bool = False,
     ) -> list[Effect]:
-        """Ask, in a message that waits for ✅ or ❌."""
+        """Ask whether `changes` shall be made, in a message that waits for ✅ or ❌."""
         said = self.reply(order, blocks)
         fields = asdict(replace(order, draft=Draft()))
         fields |= {
             "draft": {
-                "changes": [asdict(change) for change in order.draft.changes],
+                "changes": [asdict(change) for change in changes],
                 "reason": order.draft.reason,
                 "takes": order.draft.takes,
             },

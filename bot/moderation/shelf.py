@@ -1,14 +1,14 @@
 """The catalogue in use: the shipped one with the local revisions over it, and its names, replaced while running."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.catalog import check
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.check import Finding
 from bot.catalog.names import Names
-from bot.catalog.revisions import Change, Entry, Key, read, revised
+from bot.catalog.revisions import Change, Entry, Key, document, read, revised
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Trial:
     catalogue: Catalogue
     findings: tuple[Finding, ...]
     changes: tuple[Change, ...] = ()
-    """The changes with their documents in the one form that is kept."""
+    """The changes with their documents in the one form that is kept; none that changes nothing."""
 
 
 class Shelf:
@@ -54,7 +54,11 @@ class Shelf:
         catalogue = revised(self.catalogue, entries)
         found = check.findings(catalogue, today, within=_only(entries))
         new = [finding for finding in found if not finding.warning and _mark(finding) not in self._wrong_before]
-        return Trial(catalogue, tuple(new), tuple(changes))
+        kept = tuple(
+            replace(change, after=None if entry is None else document(entry))
+            for change, (_, entry) in zip(changes, entries, strict=True)
+        )
+        return Trial(catalogue, tuple(new), tuple(change for change in kept if change.before != change.after))
 
     def put(self, catalogue: Catalogue) -> Callable[[], None]:
         """Use `catalogue` from now on; returns what brings the one before back."""

@@ -90,7 +90,7 @@ class Bot:
 
     async def told(self, text: str, who: str = ADA, room: str = MODERATORS, **more: Any) -> str:
         """Type `text`; the reply as plain text, "" for silence."""
-        effects = await self.hears(message(text, who, room, self.clock.ms, **more))
+        await self.hears(message(text, who, room, self.clock.ms, **more))
         return self.reply(room)
 
     def reply(self, room: str = MODERATORS) -> str:

@@ -6,6 +6,8 @@ could not be accepted, spaces. Nothing is answered from it, and its token is not
 
 import asyncio
 import json
+import logging
+import secrets
 from collections.abc import Callable
 
 from bot.conversation import UserId
@@ -13,7 +15,9 @@ from bot.matrix.batch import Batch, batch
 from bot.matrix.patience import patiently
 from bot.matrix.spaces import SPACE_TYPES
 from bot.matrix.upgrades import TOMBSTONE
-from bot.matrix.wire import Wire
+from bot.matrix.wire import TokenRevoked, Wire
+
+log = logging.getLogger(__name__)
 
 _EVERY_S = 6 * 60 * 60.0
 # Homeservers take their time over it, with many rooms.
@@ -33,7 +37,9 @@ _FILTER = {
 
 async def looked_around(wire: Wire, own: UserId) -> Batch:
     """Where things stand now, of what the filter lets through. Raises what `Wire.call` raises, or ValueError."""
-    query = {"filter": json.dumps(_FILTER), "timeout": "0"}
+    # Synapse keeps its answer to the same request for two minutes, which may be from before the last start. A first
+    # sync is answered at once whatever the timeout.
+    query = {"filter": json.dumps(_FILTER), "timeout": str(secrets.randbelow(30_000))}
     answer = await patiently(lambda: wire.call("GET", "/sync", query=query, timeout_s=_WITHIN_S), "look-around")
     return batch(answer, own)
 
@@ -41,5 +47,13 @@ async def looked_around(wire: Wire, own: UserId) -> Batch:
 async def for_ever(wire: Wire, own: UserId, tell: Callable[[Batch], None]) -> None:
     """Look around and `tell` what there is, again and again."""
     while True:
-        tell(await looked_around(wire, own))
+        try:
+            around = await looked_around(wire, own)
+            log.info("event=looked-around rooms=%d invitations=%d", len(around.joined), len(around.invitations))
+            tell(around)
+        except TokenRevoked:
+            # Whoever listens hears of it too, and ends the bot.
+            return
+        except Exception:
+            log.exception("event=not-looked-around")
         await asyncio.sleep(_EVERY_S)

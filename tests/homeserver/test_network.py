@@ -121,6 +121,19 @@ async def test_each_question_has_one_answer_in_order(
     assert len(proxy.seen(is_send)) <= 3 + 2
 
 
+@pytest.mark.parametrize("fault", [limited_by_header, limited_by_field])
+async def test_the_homeserver_says_how_long_it_wants_to_be_left_alone(
+    person: Person, proxy: Proxy, config: Config, fault: Fault
+) -> None:
+    async with listening(config, Echo()):
+        room = await room_of(person, config)
+        proxy.first(1, fault, is_send)
+        await person.reply_to(await person.say(room, "Zoom ?"))
+    [waited_s] = gaps(proxy.seen(is_send))
+    # One second, and not the five of somebody who did not listen.
+    assert 1 <= waited_s < 3
+
+
 def shortest_waits(count: int) -> list[float]:
     """The least that so many waits of the back-off can be, in seconds, one after another."""
     return [min(CAP_S, FIRST_S * 2**failures) / 2 for failures in range(count)]

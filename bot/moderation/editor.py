@@ -30,6 +30,7 @@ from bot.moderation.impact import Uses
 from bot.moderation.shelf import Shelf, Trial
 from bot.wording import Block, Document, Paragraph, render, tamed, voice
 
+_MOST_ASKED = 1_000
 _BESIDE_MS = 10 * 60 * 1000
 """A change by somebody else within this time before one's own may not have been seen yet."""
 
@@ -219,24 +220,22 @@ class Editor:
     async def _awaited(self, tx: Transaction, order: Order, changes: Sequence[Change]) -> list[Effect]:
         """The rooms that asked about what is known now hear of it, once."""
         names, ids = self.shelf.names(), {change.id for change in changes if change.after is not None}
-        known = [name for name in await storage.asked_names(tx) if any(ref.id in ids for ref in names.named(name))]
-        for name in (asked.name for asked in await self.demand.unknown_names(tx, 1000)):
-            if any(ref.id in ids for ref in names.named(name)):
-                await self.demand.forget_unknown(tx, name)
+
+        def known(name: str) -> bool:
+            return any(ref.id in ids for ref in names.named(name))
+
+        asked = {each.name: each.shown for each in await self.demand.unknown_names(tx, _MOST_ASKED) if known(each.name)}
+        for name in asked:
+            await self.demand.forget_unknown(tx, name)
         effects: list[Effect] = []
-        for name, room, language in await storage.heard(tx, known):
-            shown = self._called(names.named(name)[0].id)
-            said = voice(language).say("moderation.you-asked", name=shown)
+        waited_for = [name for name in await storage.asked_names(tx) if known(name)]
+        for name, room, language in await storage.heard(tx, waited_for):
+            said = voice(language).say("moderation.you-asked", name=asked.get(name, name))
             text = render(Document(language, (Paragraph(said),)))
             effects.append(
                 Say(room=room, cause=order.cause, part=f"asked {name} {room}", text=text, lane=Lane.BROADCAST)
             )
         return effects
-
-    def _called(self, identity: str) -> str:
-        catalogue = self.shelf.catalogue
-        entry = catalogue.products.get(identity) or catalogue.alternatives.get(identity)
-        return entry.name if entry else identity
 
     async def decided(self, tx: Transaction, number: int, state: str, cause: EventId) -> list[Effect]:
         """The room that a proposal came from hears what became of it, once."""
@@ -274,7 +273,9 @@ class Editor:
             if clash:
                 return [self.reply(order, [show.line("moderation.changed-since", order.language, id=change.id)])]
             anew.append(merged)
-        again = replace(order, draft=replace(order.draft, changes=tuple(anew), base=0))
+        # Who typed a change has not seen what was changed since; who accepts a proposal knows their catalogue.
+        base = 0 if order.proposal is None else None
+        again = replace(order, draft=replace(order.draft, changes=tuple(anew), base=base))
         return await self.submit(tx, again, now_ms)
 
 

@@ -117,6 +117,10 @@ class Bot:
         marked = {effect.target for effect in self.last if isinstance(effect, React) and effect.own}
         return next(each for each in self.last if isinstance(each, Say) and each.transaction in marked)
 
+    def effort(self, product: str = "zoom") -> str:
+        """The field of a product that tests change most."""
+        return str(self.shelf.catalogue.products[product].effort)
+
     @property
     def published(self) -> list[Publish]:
         return [effect for effect in self.last if isinstance(effect, Publish)]

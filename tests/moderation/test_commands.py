@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.conversation import Say
 from bot.database import Database
 from tests.moderation.room import ADA, BOB, CLEO, EVE, MODERATORS, OFFICE, Bot, school
 from tests.moderation.room import bot as made
@@ -208,7 +209,7 @@ async def test_short_commands_are_for_the_moderators_room(bot: Bot, room: str) -
 
 async def test_nothing_that_is_typed_becomes_a_tag_a_link_or_a_mention(bot: Bot) -> None:
     await bot.told("alias zoom + <b>@room</b> https://evil.example/x")
-    said = bot.last[0].text  # type: ignore[union-attr]
+    said = next(effect.text for effect in bot.last if isinstance(effect, Say))
     assert "<b>" not in said.html
     assert "href" not in said.html
     assert "@room" not in said.body

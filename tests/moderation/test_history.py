@@ -41,7 +41,7 @@ async def test_an_undo_leaves_what_was_changed_elsewhere_in_the_entry_since(bot:
     await bot.told("alias zoom + zoumzoum")
     await bot.told("annuler 1")
 
-    assert bot.shelf.catalogue.products["zoom"].effort == "evening"
+    assert bot.effort() == "evening"
     assert bot.shelf.names().named("zoumzoum") != ()
 
 
@@ -53,7 +53,7 @@ async def test_an_undo_is_refused_where_the_same_thing_was_changed_since(bot: Bo
         "Je n’annule pas la révision 1 : « zoom » a été changé au même endroit depuis.\n\n"
         "Historique\n• 2 · 2026-11-24 12:00 · @ada:x · zoom · effort · « plus long que prévu »"
     )
-    assert bot.shelf.catalogue.products["zoom"].effort == "season"
+    assert bot.effort() == "season"
 
 
 async def test_an_undo_is_refused_where_something_later_stands_on_it(bot: Bot) -> None:
@@ -103,10 +103,10 @@ async def test_the_second_is_shown_what_the_first_did_and_asked(bot: Bot) -> Non
     assert said.startswith("Avant vous : révision 1, 2026-11-24 12:00, par @ada:x.")
     assert "effort : evening → week" in said
     assert "effort : week → season" in said
-    assert bot.shelf.catalogue.products["zoom"].effort == "week"
+    assert bot.effort() == "week"
 
     assert (await bot.reacts("✅", bot.card, who=EVE)).startswith("Révision 2")
-    assert bot.shelf.catalogue.products["zoom"].effort == "season"
+    assert bot.effort() == "season"
 
 
 async def test_the_second_may_let_it_be(bot: Bot) -> None:
@@ -114,7 +114,7 @@ async def test_the_second_may_let_it_be(bot: Bot) -> None:
     await bot.told("changer zoom effort = saison", who=EVE)
 
     assert await bot.reacts("❌", bot.card, who=EVE) == "Laissé tomber ; rien n’a changé."
-    assert bot.shelf.catalogue.products["zoom"].effort == "week"
+    assert bot.effort() == "week"
 
 
 async def test_ones_own_change_and_an_older_one_are_known(bot: Bot) -> None:
@@ -149,7 +149,7 @@ async def test_what_changes_while_somebody_is_asked_is_not_overwritten(bot: Bot)
     assert await bot.reacts("✅", card, who=EVE) == (
         "« zoom » a changé depuis, au même endroit. Regardez-la de nouveau (montrer zoom) et renvoyez la commande."
     )
-    assert bot.shelf.catalogue.products["zoom"].effort == "evening"
+    assert bot.effort() == "evening"
 
 
 async def test_what_changes_elsewhere_while_somebody_is_asked_is_kept_and_shown(bot: Bot) -> None:
@@ -160,5 +160,5 @@ async def test_what_changes_elsewhere_while_somebody_is_asked_is_kept_and_shown(
 
     assert (await bot.reacts("✅", card, who=EVE)).startswith("Avant vous : révision 2")
     assert (await bot.reacts("✅", bot.card, who=EVE)).startswith("Révision 3")
-    assert bot.shelf.catalogue.products["zoom"].effort == "season"
+    assert bot.effort() == "season"
     assert bot.shelf.names().named("zoumzoum") != ()

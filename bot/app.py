@@ -25,10 +25,10 @@ from bot.clock import Clock, SystemClock
 from bot.config import Config
 from bot.data_folder import alone
 from bot.database import Database, Transaction, inbox, migrate, outbox, usable
-from bot.desk import Command, Desk, Manners, Rights, Skill
+from bot.desk import Desk, Manners, Rights, Skill
 from bot.flood import Limits
 from bot.health import Health, listening
-from bot.help import Help
+from bot.help import Guide, Help
 from bot.matrix import Matrix
 from bot.moderation import Moderation
 from bot.moderation import storage as moderation_storage
@@ -87,9 +87,6 @@ def desk_for(config: Config, database: Database, shelf: Shelf, clock: Clock, rig
     names = shelf.names
     skills: list[Skill] = []
 
-    def declared() -> Sequence[Command]:
-        return [command for skill in skills for command in skill.commands]
-
     defaults = _defaults(config)
     migrations = Migrations(names, defaults.time_zone)
     nudges = Nudges(names, clock, defaults)
@@ -101,7 +98,8 @@ def desk_for(config: Config, database: Database, shelf: Shelf, clock: Clock, rig
         shelf, config.moderation, config.rooms.language, config.rooms.time_zone, _count_uses, ask_storage
     )
     ask = Ask(names, moderation_storage.note_asked)
-    skills += [Help(declared), moderation, association, migrations, nudges, quiz, ask]
+    guide = Guide(lambda: skills, names)
+    skills += [Help(lambda: skills), moderation, association, migrations, nudges, quiz, guide, ask]
     manners = Manners(
         prefixes=config.rooms.prefixes,
         answer_within_ms=config.rooms.answer_within_minutes * 60_000,

@@ -201,6 +201,11 @@ class Desk:
             for word in words
         }
 
+    @property
+    def skills(self) -> Sequence[Skill]:
+        """The skills, in the order in which they are asked."""
+        return self._skills
+
     async def receive(
         self, happenings: Sequence[tuple[Incoming, Room]], then: Callable[[Transaction], Awaitable[None]] | None = None
     ) -> list[outbox.Posted]:

@@ -1,5 +1,6 @@
-"""Help: the greeting on arrival, and the list of what can be said, made from the declared commands."""
+"""Help: the greeting on arrival, help by topic, the nearest command, all made from the declared commands."""
 
+from bot.help.guide import Guide
 from bot.help.skill import Help
 
-__all__ = ["Help"]
+__all__ = ["Guide", "Help"]

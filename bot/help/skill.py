@@ -3,27 +3,33 @@
 from collections.abc import Callable, Sequence
 
 from bot.association import storage as associations
-from bot.conversation import Effect, Incoming, Joined, Say, Text, Unreadable
-from bot.desk import Call, Command, Scene
-from bot.wording import Bullets, Code, Document, Paragraph, Phrase, Plain, joined, render, voice
+from bot.conversation import Effect, Incoming, Joined, Message, Say, Text, Unreadable
+from bot.desk import Call, Command, Scene, Skill
+from bot.help import topics
+from bot.wording import Document, Paragraph, render, voice
 
 _UNVERIFIED = "m.unverified"
 """The code of who gives no keys to devices that their owner has not verified (specification, m.room_key.withheld)."""
 
+_WORDS = {"fr": ("aide",), "en": ("help",)}
+
 
 class Help:
-    """Greets, and explains the commands that `declared` gives (those of every skill)."""
+    """Greets, and explains the commands that `skills` declare."""
 
     name = "help"
 
-    def __init__(self, declared: Callable[[], Sequence[Command]]) -> None:
-        self._declared = declared
-        self.commands = (Command("help", {"fr": ("aide",), "en": ("help",)}, self._help, bare=True),)
+    def __init__(self, skills: Callable[[], Sequence[Skill]]) -> None:
+        self._skills = skills
+        self.commands = (Command("help", _WORDS, self._help, bare=True),)
 
     async def take(self, event: Incoming, scene: Scene) -> Sequence[Effect] | None:
         """Greet on the first arrival, unless it is long ago (the data folder is new, the room is not); tell that a
-        message could not be read where the room wants to hear it. Everything else belongs to others.
+        message could not be read where the room wants to hear it; « aide quiz » without prefix, where it is said to
+        the bot. Everything else belongs to others.
         """
+        if isinstance(event, Message):
+            return self._asked(event, scene)
         if isinstance(event, Unreadable):
             return await _unreadable(event, scene)
         if not isinstance(event, Joined) or not event.first or not scene.fresh:
@@ -31,9 +37,22 @@ class Help:
         return (Say(room=event.room, cause=event.event, text=_said("help.greeting", scene)),)
 
     async def _help(self, call: Call, scene: Scene) -> Sequence[Effect]:
-        text = render(summary(self._declared(), scene.language))
-        message = call.message
-        return (Say(room=message.room, cause=message.event, text=text, reply_to=message.event, thread=message.thread),)
+        known, typed = topics.topics(self._skills()), call.arguments.strip()
+        document = topics.about(typed, known, scene.language) if typed else topics.summary(known, scene.language)
+        return _answered(call.message, document)
+
+    def _asked(self, message: Message, scene: Scene) -> Sequence[Effect] | None:
+        word, _, about = message.text.strip(" ?!.…").partition(" ")
+        language = next((spoken for spoken, words in _WORDS.items() if word.casefold() in words), None)
+        if language is None or not scene.addressed or not scene.fresh:
+            return None
+        document = topics.found(about, topics.topics(self._skills()), language) if about else None
+        return _answered(message, document) if document is not None else None
+
+
+def _answered(message: Message, document: Document) -> Sequence[Effect]:
+    text = render(document)
+    return (Say(room=message.room, cause=message.event, text=text, reply_to=message.event, thread=message.thread),)
 
 
 async def _unreadable(event: Unreadable, scene: Scene) -> Sequence[Effect]:
@@ -45,16 +64,3 @@ async def _unreadable(event: Unreadable, scene: Scene) -> Sequence[Effect]:
 
 def _said(sentence: str, scene: Scene) -> Text:
     return render(Document(scene.language, (Paragraph(voice(scene.language).say(sentence)),)))
-
-
-def summary(commands: Sequence[Command], language: str) -> Document:
-    """What can be asked, then every command with its summary, in `language`."""
-    speak = voice(language)
-    items: list[Phrase] = [
-        joined(
-            ((Code(speak.word(f"command.{command.id}.usage")),), speak.say(f"command.{command.id}.summary")),
-            (Plain(" · "),),
-        )
-        for command in commands
-    ]
-    return Document(language, (Paragraph(speak.say("help.questions")), Bullets(tuple(items))))

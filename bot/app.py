@@ -52,13 +52,14 @@ _LONGEST_SLEEP_S = 60
 _STOP_WITHIN_S = 4.7
 
 
-async def run(config: Config) -> None:
+async def run(config: Config, clock: Clock | None = None, look_every_s: float = _LONGEST_SLEEP_S) -> None:
     """Run the bot of `config` until SIGTERM or SIGINT; returns when all is written and closed.
 
+    `clock` is the machine's unless another is given, which is looked at every `look_every_s` seconds.
     Raises `data_folder.AlreadyRunning`, `yaml_file.Mistaken` (catalogue), `database.DatabaseTooNew`,
     `database.MigrationFailed`, `database.DatabaseUnusable`, or `matrix.Refused` (wrong password, token revoked).
     """
-    clock = SystemClock()
+    clock = clock or SystemClock()
     with alone(config.data), usable(config.database):
         finish_restoring(config.data)
         for name in migrate(config.database, folder("migrations")):
@@ -77,7 +78,7 @@ async def run(config: Config) -> None:
             # What was loaded stays: the garbage collector need not look at it again (60 ms each time, measured).
             gc.freeze()
             desk = desk_for(config, database, shelf, clock, matrix)
-            async with _beside(_wake_for_ever(desk, matrix, clock)):
+            async with _beside(_wake_for_ever(desk, matrix, clock, look_every_s)):
                 await matrix.run(desk)
     log.info("event=stopped")
 
@@ -170,7 +171,7 @@ async def _beside(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def _wake_for_ever(desk: Desk, matrix: Matrix, clock: Clock) -> None:
+async def _wake_for_ever(desk: Desk, matrix: Matrix, clock: Clock, look_every_s: float) -> None:
     """Wake the timed skills: all of them at the start, then each when it asks for it."""
     await matrix.ready.wait()
     started = True
@@ -181,7 +182,7 @@ async def _wake_for_ever(desk: Desk, matrix: Matrix, clock: Clock) -> None:
                 started = False
             desk.stirred.clear()
             due_ms = await desk.next_wake()
-            wait_s = None if due_ms is None else min(max(0, due_ms - clock.now_ms()) / 1000, _LONGEST_SLEEP_S)
+            wait_s = None if due_ms is None else min(max(0, due_ms - clock.now_ms()) / 1000, look_every_s)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(desk.stirred.wait(), wait_s)
             if due_ms is not None and clock.now_ms() >= due_ms:

@@ -2,7 +2,8 @@
 
 `process.py` and `leash.py` run child processes that never outlive their parent; `homeserver.py` is a
 Synapse, `running_bot.py` a bot, `person.py` somebody at a small Matrix client; `script.py` reads a written
-conversation, `play.py` plays it, `chat.py` is the terminal, `stage.py` puts all of it together.
+conversation, `play.py` plays it, `chat.py` is the terminal, `gestures.py` what is done beside speaking,
+`stage.py` puts all of it together. `bot.py` is the program on `moved_clock.py`, so that a week can pass.
 The tests and the measurements use the same parts.
 """
 

@@ -6,13 +6,15 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from bot.demo.gestures import Hands
 from bot.demo.person import Person
 from bot.demo.terminal import Terminal
 from bot.demo.timeline import REDACTION, Event
 
 
-async def chat(terminal: Terminal, person: Person, room: str, names: dict[str, str]) -> None:
+async def chat(terminal: Terminal, hands: Hands, names: dict[str, str]) -> None:
     """Chat until `/quit` or the end of input. `names` are what to call the other members, by user id."""
+    person, room = hands.person, hands.room
     own: list[str] = []
     showing = asyncio.create_task(_show_all(terminal, person, room, names))
     try:
@@ -23,15 +25,16 @@ async def chat(terminal: Terminal, person: Person, room: str, names: dict[str, s
                 if line in ("/quit", "/q"):
                     break
                 if line:
-                    await _obey(terminal, person, room, own, line)
+                    await _obey(terminal, hands, own, line)
                 terminal.prompt()
     finally:
         showing.cancel()
         await asyncio.gather(showing, return_exceptions=True)
 
 
-async def _obey(terminal: Terminal, person: Person, room: str, own: list[str], line: str) -> None:
+async def _obey(terminal: Terminal, hands: Hands, own: list[str], line: str) -> None:
     """Carry out one line; `own` are the messages that were said here."""
+    person, room = hands.person, hands.room
     word, _, rest = line.partition(" ")
     if not line.startswith("/"):
         own.append(await person.say(room, line))
@@ -39,7 +42,7 @@ async def _obey(terminal: Terminal, person: Person, room: str, own: list[str], l
         await person.edit(room, own[-1], rest.strip())
     elif word == "/delete" and own:
         await person.redact(room, own.pop())
-    else:
+    elif await hands.do(line) is None:
         terminal.tell("help")
 
 
@@ -50,17 +53,19 @@ async def _show_all(terminal: Terminal, person: Person, room: str, names: dict[s
         for event in await person.news(seen):
             seen += 1
             if event.room == room and event.sender != person.user:
-                _show(terminal, event, names.get(event.sender, event.sender))
+                own = frozenset(each.id for each in person.events if each.sender == event.sender)
+                _show(terminal, event, names.get(event.sender, event.sender), own)
 
 
-def _show(terminal: Terminal, event: Event, name: str) -> None:
+def _show(terminal: Terminal, event: Event, name: str, own: frozenset[str]) -> None:
+    """Show one event; `own` are the sender's own messages, below which reactions are buttons for others."""
     if event.is_message:
         terminal.say(name, event.body)
     elif event.replaces:
         terminal.say(name, event.body, mark="✎")
     elif event.type == REDACTION:
         terminal.say(name, terminal.sentence("withdrawn"), mark="✗")
-    elif event.reacts_to:
+    elif event.reacts_to and event.reacts_to not in own:
         terminal.say(name, event.key)
 
 

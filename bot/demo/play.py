@@ -1,8 +1,9 @@
 """Plays a script in a room, and tells what came of each line."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 
+from bot.demo.gestures import Hands
 from bot.demo.person import Person
 from bot.demo.script import Line, missing
 from bot.demo.timeline import Event
@@ -34,15 +35,24 @@ class _Said:
 
 
 async def play(
-    person: Person, room: str, bot: str, lines: Sequence[Line], within_s: float = ANSWER_WITHIN_S
+    person: Person,
+    room: str,
+    bot: str,
+    lines: Sequence[Line],
+    within_s: float = ANSWER_WITHIN_S,
+    hands: Hands | None = None,
 ) -> AsyncIterator[Played]:
     """Say each line in turn, and wait for its answer; yields in the order of the lines.
 
     `bot` is the user whose answers count. A silence is told when the answer to the next question has come.
+    `hands` do what is no speech: a reaction, a week that passes.
     """
     silent: list[_Said] = []
     for line in lines:
         before = len(person.events)
+        if hands is not None and (answers_it := await hands.do(line.text)) is not None:
+            yield await _answered(person, line, answers_it, before, within_s)
+            continue
         said = _Said(line, await person.say(room, line.text), before)
         if line.silent:
             silent.append(said)
@@ -56,6 +66,18 @@ async def play(
         silent.clear()
         answers = tuple(person.replies_to(said.event)) if answer else ()
         yield Played(line, answers, missing(line.expected, answer.body) if answer else line.expected)
+
+
+async def _answered(
+    person: Person, line: Line, answers_it: Callable[[Event], bool], before: int, within_s: float
+) -> Played:
+    """What came of a gesture: the first message after it that `answers_it`."""
+    earlier = {event.id for event in person.events[:before]}
+    try:
+        answer = await person.sees(lambda event: event.id not in earlier and answers_it(event), within_s)
+    except TimeoutError:
+        return Played(line, (), line.expected)
+    return Played(line, (answer,), missing(line.expected, answer.body))
 
 
 def _uncalled_for(heard: Sequence[Event], room: str, bot: str, question: str) -> tuple[Event, ...]:

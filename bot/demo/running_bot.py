@@ -14,8 +14,13 @@ _READY = "event=ready"
 class RunningBot:
     """A bot with its own account, configuration and data; it can be stopped, killed and started again."""
 
-    def __init__(self, homeserver: Homeserver, folder: Path, name: str, password: str) -> None:
-        """`folder` takes `config.yaml`, the folder `data` and `bot.log`; `name` is a registered account."""
+    def __init__(
+        self, homeserver: Homeserver, folder: Path, name: str, password: str, clock: Path | None = None
+    ) -> None:
+        """`folder` takes `config.yaml`, the folder `data` and `bot.log`; `name` is a registered account.
+
+        `clock`: the file of a `MovedClock` that it goes by; None: the machine's clock, as in production.
+        """
         self.user = f"@{name}:{homeserver.server_name}"
         self.folder = folder
         self.data = folder / "data"
@@ -23,6 +28,7 @@ class RunningBot:
         self.process: Process | None = None
         self._homeserver = homeserver
         self._password = password
+        self._clock = clock
 
     def configure(self, matrix: Mapping[str, Any] | None = None, **others: Any) -> None:
         """Write `config.yaml`: the account, further keys of its section `matrix`, and `others` beside it."""
@@ -42,7 +48,12 @@ class RunningBot:
         config = self.folder / "config.yaml"
         if not config.exists():
             self.configure()
-        self.process = Process("bot", ["run", "--config", str(config)], log=self.log, environment=environment)
+        given = ["--config", str(config)]
+        if self._clock is None:
+            self.process = Process("bot", ["run", *given], log=self.log, environment=environment)
+        else:
+            given += ["--clock", str(self._clock)]
+            self.process = Process("bot.demo.bot", given, log=self.log, environment=environment)
         return self.process
 
     async def stop(self) -> None:

@@ -8,7 +8,8 @@
     > what replaces Zoom?
     = Jitsi
 
-A line after `>` is said in the room. Each `=` after it is something that the answer must contain, and
+A line after `>` is said in the room, but `> /react ✅` reacts to the bot's last message, and `> /week` lets
+a week go by until the bot says something. Each `=` after it is something that the answer must contain, and
 `! silence` asks that there is none; a line with neither must be answered, with anything. A silence is
 proven by the answer to the next question, which would have come later, so a script ends with a question.
 """

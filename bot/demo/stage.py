@@ -1,15 +1,20 @@
 """Sets the demo up: homeserver, accounts, bot, room; then a chat, or a script; then nothing is left of it."""
 
 import asyncio
+import datetime
 import secrets
 import signal
 from contextlib import AsyncExitStack
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from bot.association.settings import DAYS, Defaults
 from bot.conversation import Language
 from bot.demo import script
 from bot.demo.chat import chat
+from bot.demo.gestures import Hands
 from bot.demo.homeserver import Homeserver, SynapseMissing
+from bot.demo.moved_clock import MovedClock
 from bot.demo.person import Person
 from bot.demo.play import Played, play
 from bot.demo.process import NotStarted
@@ -45,11 +50,14 @@ async def run(script_file: Path | None, language: Language) -> int:
 class Stage:
     """A homeserver with the bot and a person in a room."""
 
-    def __init__(self, terminal: Terminal, homeserver: Homeserver, bot: RunningBot, person: Person) -> None:
+    def __init__(
+        self, terminal: Terminal, homeserver: Homeserver, bot: RunningBot, person: Person, clock: MovedClock
+    ) -> None:
         self._terminal = terminal
         self._homeserver = homeserver
         self._bot = bot
         self._person = person
+        self._clock = clock
         self._visitor_password = secrets.token_urlsafe(6)
         self._room = ""
         self._names = {
@@ -69,11 +77,12 @@ class Stage:
                 await homeserver.register(name, password)
             person = await stack.enter_async_context(Person.at(homeserver.url, _PERSON, passwords[_PERSON]))
         with terminal.step("step.bot"):
-            bot = RunningBot(homeserver, homeserver.folder / "bot", _BOT, passwords[_BOT])
-            bot.configure(rooms={"language": terminal.language})
+            clock = homeserver.folder / "clock"
+            bot = RunningBot(homeserver, homeserver.folder / "bot", _BOT, passwords[_BOT], clock)
+            bot.configure(rooms={"language": terminal.language, "nudge_slot": _slot_within_a_week()})
             stack.push_async_callback(bot.stop)
             await bot.start()
-        stage = cls(terminal, homeserver, bot, person)
+        stage = cls(terminal, homeserver, bot, person, MovedClock(clock))
         with terminal.step("step.room"):
             greeting = await stage._open_room()
         terminal.tell("began", room=terminal.sentence("room"))
@@ -86,14 +95,14 @@ class Stage:
             "invitation", address=self._homeserver.url, account=_VISITOR, password=self._visitor_password
         )
         self._terminal.tell("help")
-        await chat(self._terminal, self._person, self._room, self._names)
+        await chat(self._terminal, self._hands, self._names)
         self._terminal.tell("bye")
         return _WELL
 
     async def play(self, lines: tuple[script.Line, ...]) -> int:
         """Play a script and print it; returns the exit status."""
         unwell = 0
-        async for played in play(self._person, self._room, self._bot.user, lines):
+        async for played in play(self._person, self._room, self._bot.user, lines, hands=self._hands):
             self._show(played)
             unwell += not played.well
         if unwell:
@@ -101,6 +110,14 @@ class Stage:
             return _UNWELL
         self._terminal.tell("well", count=len(lines))
         return _WELL
+
+    @property
+    def _hands(self) -> Hands:
+        return Hands(self._person, self._room, self._bot.user, self._pass_a_week)
+
+    async def _pass_a_week(self) -> None:
+        self._terminal.tell("week")
+        await self._clock.pass_a_week()
 
     async def _open_room(self) -> str:
         """Make the room, with everybody in it; returns the bot's greeting."""
@@ -131,6 +148,12 @@ class Stage:
         else:
             wrong = self._terminal.sentence("wrong.twice")
         self._terminal.complain("wrong", line=played.line.number, reason=wrong)
+
+
+def _slot_within_a_week() -> str:
+    """A weekly slot that the next week is sure to bring: the first step comes a day after a plan at the earliest."""
+    day = datetime.datetime.now(ZoneInfo(Defaults().time_zone)) + datetime.timedelta(days=2)
+    return f"{DAYS[day.weekday()]} 12:00"
 
 
 def _cancel_on_signals() -> None:

@@ -1,0 +1,1 @@
+INSERT INTO help_introduced (room_id) VALUES ('!office');

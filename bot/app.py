@@ -25,11 +25,13 @@ from bot.clock import Clock, SystemClock
 from bot.config import Config
 from bot.data_folder import alone
 from bot.database import Database, Transaction, inbox, migrate, outbox, usable
+from bot.database.outbox import Posted
 from bot.desk import Desk, Manners, Rights, Skill
 from bot.flood import Limits
 from bot.health import Health, listening
 from bot.help import Guide, Help
 from bot.matrix import Matrix
+from bot.matrix.boundary import boundary
 from bot.moderation import Moderation
 from bot.moderation import storage as moderation_storage
 from bot.moderation.impact import Uses
@@ -178,7 +180,7 @@ async def _wake_for_ever(desk: Desk, matrix: Matrix, clock: Clock, look_every_s:
     while True:
         try:
             if started:
-                matrix.deliver(await desk.wake(started=True))
+                _deliver(await desk.wake(started=True), matrix)
                 started = False
             desk.stirred.clear()
             due_ms = await desk.next_wake()
@@ -186,11 +188,17 @@ async def _wake_for_ever(desk: Desk, matrix: Matrix, clock: Clock, look_every_s:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(desk.stirred.wait(), wait_s)
             if due_ms is not None and clock.now_ms() >= due_ms:
-                matrix.deliver(await desk.wake())
+                _deliver(await desk.wake(), matrix)
         except Exception:
             # A locked or full database: what is due stays due.
             log.exception("event=not-woken")
             await asyncio.sleep(_LONGEST_SLEEP_S)
+
+
+def _deliver(posted: Sequence[Posted], matrix: Matrix) -> None:
+    if posted:
+        boundary("committed")
+        matrix.deliver(posted)
 
 
 async def _tidy_for_ever(database: Database, clock: Clock) -> None:

@@ -10,6 +10,7 @@ from bot.catalog import load
 from bot.config import Config
 from bot.database import Database
 from bot.desk import Desk
+from bot.moderation.shelf import Shelf
 from bot.shipped import folder
 from tests.association.migration.room import PARIS, AllPowerful, HandClock, Office
 
@@ -21,7 +22,7 @@ class WholeOffice(Office):
 
     @cached_property
     def desk(self) -> Desk:
-        return desk_for(CONFIG, self.database, load(folder("catalog")), self.clock, AllPowerful())
+        return desk_for(CONFIG, self.database, Shelf(load(folder("catalog"))), self.clock, AllPowerful())
 
 
 @pytest.fixture

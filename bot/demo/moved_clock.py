@@ -36,8 +36,11 @@ class MovedClock:
         """Let a week go by in a few seconds, three hours at a time, so that what falls due in it is not late."""
         ahead_ms = self.ahead_ms
         for step in range(1, _WEEK // _STEP + 1):
-            # Written beside it and renamed: whoever reads meanwhile sees the one or the other.
-            written = self._file.with_suffix(".new")
-            written.write_text(str(ahead_ms + step * (_STEP // datetime.timedelta(milliseconds=1))), encoding="ascii")
-            written.replace(self._file)
+            self.set_ahead(ahead_ms + step * (_STEP // datetime.timedelta(milliseconds=1)))
             await asyncio.sleep(_STEP_S)
+
+    def set_ahead(self, ahead_ms: int) -> None:
+        """Let it be so far ahead of the machine's; whoever reads the file meanwhile sees the one or the other."""
+        written = self._file.with_suffix(".new")
+        written.write_text(str(ahead_ms), encoding="ascii")
+        written.replace(self._file)

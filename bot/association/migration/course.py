@@ -103,9 +103,13 @@ async def _done(place: Place, catalogue: Catalogue, migration: Migration, after:
     held = await association.inventory(place.tx, place.room)
     score_before = await _score(place, catalogue)
     await _keep(place, migration, after, held)
-    entry = catalogue.alternatives[after.pair.alternative]
-    took_over = Tool(entry.id, entry.name, True, after.pair.need)
-    others = [tool for tool in held if tool.need == after.pair.need and tool.id not in {entry.id, after.pair.product}]
+    gone = {after.pair.alternative, after.pair.product}
+    entry = catalogue.alternatives.get(after.pair.alternative)
+    # An alternative that moderators took out meanwhile is kept by its id, as a tool that nobody knows.
+    took_over = Tool(
+        after.pair.alternative, entry.name if entry else after.pair.alternative, entry is not None, after.pair.need
+    )
+    others = [tool for tool in held if tool.need == after.pair.need and tool.id not in gone]
     await _serve(place, after.pair, [*others, took_over])
     await standing.note(place.tx, place.room, catalogue, place.now_ms)
     return Moved(after, score_before, await _score(place, catalogue))

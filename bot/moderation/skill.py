@@ -110,12 +110,13 @@ class Moderation:
 
         People talk in this room too: « changer de salle », « voir avec Camille ».
         """
-        if isinstance(request, Misread) or request.verb.id in _IN_WORDS:
-            entry = "" if isinstance(request, Misread) else request.values.get("entry", "")
-            names = self._editor.shelf.names()
-            return bool(entry) and (
-                bool(names.named(entry)) or entry in {*names.catalogue.hosts, *names.catalogue.needs}
-            )
+        if isinstance(request, Misread):
+            # A block of lines is no talk between people.
+            return request.sentence not in {"moderation.misread", "moderation.block-wanted"}
+        if request.verb.id in _IN_WORDS and request.block is None:
+            entry, names = request.values.get("entry", ""), self._editor.shelf.names()
+            ids = {*names.catalogue.hosts, *names.catalogue.needs, *names.catalogue.quizzes}
+            return bool(entry) and (bool(names.named(entry)) or entry in ids)
         return True
 
     async def _catalogue(self, call: Call, scene: Scene) -> Sequence[Effect]:

@@ -3,11 +3,14 @@
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from bot.ask import Ask
 from bot.ask import storage as ask_storage
 from bot.catalog import Catalogue
+from bot.catalog.files import written, written_list
+from bot.catalog.revisions import document
 from bot.config import Moderation as Config
 from bot.conversation import Effect, Incoming, Message, Publish, Published, React, Reaction, Room, Say
 from bot.database import Database, Transaction, outbox, rooms
@@ -184,3 +187,15 @@ def school() -> Catalogue:
         small.need("whiteboard", "tableau blanc", "whiteboard", alternatives=["scrumblr"]),
         small.need("files", "fichiers", "files"),
     )
+
+
+def write(catalogue: Catalogue, place: Path) -> Path:
+    """A catalogue as its folder of files."""
+    for kind in ("products", "alternatives", "hosts", "quizzes"):
+        (place / kind).mkdir(parents=True, exist_ok=True)
+        for entry in getattr(catalogue, kind).values():
+            (place / kind / f"{entry.id}.yaml").write_text(written(document(entry)), encoding="utf-8")
+    for kind in ("needs", "giants"):
+        text = written_list(document(entry) for entry in getattr(catalogue, kind).values())
+        (place / f"{kind}.yaml").write_text(text, encoding="utf-8")
+    return place

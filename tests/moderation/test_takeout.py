@@ -9,14 +9,14 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.catalog import Catalogue, load
-from bot.catalog.files import changed_files, written, written_list
-from bot.catalog.revisions import MODELS, document
+from bot.catalog import load
+from bot.catalog.files import changed_files
+from bot.catalog.revisions import MODELS
 from bot.cli import main
 from bot.moderation import takeout
 from bot.shipped import folder
 from tests.catalog import small
-from tests.moderation.room import Bot, school
+from tests.moderation.room import Bot, school, write
 from tests.moderation.room import bot as made
 
 COMMANDS = [
@@ -33,18 +33,6 @@ COMMANDS = [
     "annuler 1",
     "annuler 2",
 ]
-
-
-def write(catalogue: Catalogue, place: Path) -> Path:
-    """A catalogue as its folder of files."""
-    for kind in ("products", "alternatives", "hosts", "quizzes"):
-        (place / kind).mkdir(parents=True, exist_ok=True)
-        for entry in getattr(catalogue, kind).values():
-            (place / kind / f"{entry.id}.yaml").write_text(written(document(entry)), encoding="utf-8")
-    for kind in ("needs", "giants"):
-        text = written_list(document(entry) for entry in getattr(catalogue, kind).values())
-        (place / f"{kind}.yaml").write_text(text, encoding="utf-8")
-    return place
 
 
 @settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,6 +1,6 @@
 """What a person does in a chat or a script beside speaking: `/react ✅`, `/week`."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.demo.person import Person
@@ -17,13 +17,13 @@ class Hands:
     person: Person
     room: str
     bot: str
-    pass_a_week: Callable[[], Awaitable[None]]
+    pass_a_week: Callable[[], None]
 
     async def do(self, line: str) -> Callable[[Event], bool] | None:
         """Do what `line` says; returns what an answer to it looks like, or None when it is no such line."""
         word, _, rest = line.partition(" ")
         if word in _WEEK and not rest:
-            await self.pass_a_week()
+            self.pass_a_week()
             return lambda event: self._said(event) and event.reply_to is None
         last = next((event for event in reversed(self.person.events) if self._said(event)), None)
         if word == _REACT and rest.strip() and last is not None:

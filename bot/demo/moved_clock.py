@@ -1,46 +1,49 @@
 """A clock that the demo moves: the machine's, ahead by what a file says. The program itself never reads it."""
 
-import asyncio
 import datetime
 from pathlib import Path
 
 from bot.clock import SystemClock
 
-_WEEK = datetime.timedelta(days=7)
-_STEP = datetime.timedelta(hours=3)
-_STEP_S = 0.05
+_WEEK_MS = 7 * 24 * 60 * 60 * 1000
+# A moved clock runs rather than jumps, so that what falls due on the way is not late: three hours each time
+# that it is read, and no faster than that every few milliseconds.
+_STRIDE_MS = 3 * 60 * 60 * 1000
+_STRIDE_LASTS_MS = 15
 
 
 class MovedClock:
-    """The machine's clock, ahead by the milliseconds in `file`; not ahead while there is no such file."""
+    """The machine's clock, on its way to be ahead by the milliseconds in `file`; there at once when it is made."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._system = SystemClock()
+        self._ahead_ms = _ahead_in(file)
+        self._strode_at_ms = 0
 
     def now_ms(self) -> int:
-        return self._system.now_ms() + self.ahead_ms
+        now_ms = self._system.now_ms()
+        if now_ms - self._strode_at_ms >= _STRIDE_LASTS_MS:
+            self._strode_at_ms = now_ms
+            self._ahead_ms = min(_ahead_in(self._file), self._ahead_ms + _STRIDE_MS)
+        return now_ms + self._ahead_ms
 
     def now(self) -> datetime.datetime:
         return datetime.datetime.fromtimestamp(self.now_ms() / 1000, tz=datetime.UTC)
 
-    @property
-    def ahead_ms(self) -> int:
-        """How far it is ahead of the machine's."""
-        try:
-            return int(self._file.read_text(encoding="ascii"))
-        except FileNotFoundError:
-            return 0
 
-    async def pass_a_week(self) -> None:
-        """Let a week go by in a few seconds, three hours at a time, so that what falls due in it is not late."""
-        ahead_ms = self.ahead_ms
-        for step in range(1, _WEEK // _STEP + 1):
-            self.set_ahead(ahead_ms + step * (_STEP // datetime.timedelta(milliseconds=1)))
-            await asyncio.sleep(_STEP_S)
+def move(file: Path, ahead_ms: int) -> None:
+    """Send the clocks that go by `file` to be so far ahead of the machine's."""
+    # Renamed into place: whoever reads meanwhile sees the one or the other.
+    written = file.with_suffix(".new")
+    written.write_text(str(ahead_ms), encoding="ascii")
+    written.replace(file)
 
-    def set_ahead(self, ahead_ms: int) -> None:
-        """Let it be so far ahead of the machine's; whoever reads the file meanwhile sees the one or the other."""
-        written = self._file.with_suffix(".new")
-        written.write_text(str(ahead_ms), encoding="ascii")
-        written.replace(self._file)
+
+def pass_a_week(file: Path) -> None:
+    """Send the clocks that go by `file` a week further."""
+    move(file, _ahead_in(file) + _WEEK_MS)
+
+
+def _ahead_in(file: Path) -> int:
+    return int(file.read_text(encoding="ascii")) if file.exists() else 0

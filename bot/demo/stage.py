@@ -14,7 +14,7 @@ from bot.demo import script
 from bot.demo.chat import chat
 from bot.demo.gestures import Hands
 from bot.demo.homeserver import Homeserver, SynapseMissing
-from bot.demo.moved_clock import MovedClock
+from bot.demo.moved_clock import pass_a_week
 from bot.demo.person import Person
 from bot.demo.play import Played, play
 from bot.demo.process import NotStarted
@@ -51,7 +51,7 @@ class Stage:
     """A homeserver with the bot and a person in a room."""
 
     def __init__(
-        self, terminal: Terminal, homeserver: Homeserver, bot: RunningBot, person: Person, clock: MovedClock
+        self, terminal: Terminal, homeserver: Homeserver, bot: RunningBot, person: Person, clock: Path
     ) -> None:
         self._terminal = terminal
         self._homeserver = homeserver
@@ -82,7 +82,7 @@ class Stage:
             bot.configure(rooms={"language": terminal.language, "nudge_slot": _slot_within_a_week()})
             stack.push_async_callback(bot.stop)
             await bot.start()
-        stage = cls(terminal, homeserver, bot, person, MovedClock(clock))
+        stage = cls(terminal, homeserver, bot, person, clock)
         with terminal.step("step.room"):
             greeting = await stage._open_room()
         terminal.tell("began", room=terminal.sentence("room"))
@@ -115,9 +115,9 @@ class Stage:
     def _hands(self) -> Hands:
         return Hands(self._person, self._room, self._bot.user, self._pass_a_week)
 
-    async def _pass_a_week(self) -> None:
+    def _pass_a_week(self) -> None:
         self._terminal.tell("week")
-        await self._clock.pass_a_week()
+        pass_a_week(self._clock)
 
     async def _open_room(self) -> str:
         """Make the room, with everybody in it; returns the bot's greeting."""

@@ -38,11 +38,14 @@ from bot.moderation.impact import Uses
 from bot.moderation.opening import opened
 from bot.moderation.shelf import Shelf
 from bot.nudge import Nudges
+from bot.nudge import storage as nudge_storage
 from bot.quiz import Quiz
 from bot.shipped import folder
 
 log = logging.getLogger(__name__)
 
+# What becomes of what a skill keeps, when one association becomes part of another.
+_MERGING = (migration_storage.move_all, nudge_storage.move_all)
 # How long the ids of handled events and of sent messages are of use: Synapse keeps transaction ids for a
 # day, and nobody follows up on an answer of last season.
 _KEEP_HANDLED = timedelta(days=14)
@@ -93,7 +96,7 @@ def desk_for(config: Config, database: Database, shelf: Shelf, clock: Clock, rig
     defaults = _defaults(config)
     migrations = Migrations(names, defaults.time_zone)
     nudges = Nudges(names, clock, defaults)
-    association = Association(names, defaults, migrations.moves, merging=[migration_storage.move_all])
+    association = Association(names, defaults, migrations.moves, merging=_MERGING)
     # Answers to a quiz come before answers about tools: « 2 » in reply to a question is a vote.
     quiz = Quiz(names, polls=config.rooms.polls, time_zone=config.rooms.time_zone)
     # Commands of moderators come before questions: « ajouter » in their room is no request for a tool.

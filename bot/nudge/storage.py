@@ -149,6 +149,15 @@ async def keep_august(tx: Transaction, association: int, august: bool) -> None:
     )
 
 
+async def move_all(tx: Transaction, before: int, after: int) -> None:
+    """The association `before` becomes part of `after`: what `after` has not chosen itself comes along."""
+    await tx.execute(
+        "UPDATE OR IGNORE nudge SET association = ?, due_at = CASE state WHEN 'on' THEN 0 END WHERE association = ?",
+        (after, before),
+    )
+    await tx.execute("UPDATE OR IGNORE nudge_step SET association = ? WHERE association = ?", (after, before))
+
+
 async def homes(tx: Transaction, associations: Sequence[int]) -> Mapping[int, Home]:
     """Where each association is spoken to: its home room, else its first."""
     rows = await tx.fetch_all(
@@ -273,9 +282,10 @@ async def answer(tx: Transaction, step: Proposed, given: Answer | None, cause: E
 
 
 async def heard(tx: Transaction, association: int) -> None:
-    """Somebody has reacted to a step; the next date changes only where it had become a monthly one."""
+    """Somebody has reacted to a step: where it had become a monthly one, or none, it comes weekly again."""
     await tx.execute(
-        "UPDATE nudge SET due_at = CASE WHEN state = 'on' AND unanswered >= ? THEN 0 ELSE due_at END, unanswered = 0"
+        "UPDATE nudge SET state = CASE state WHEN 'silent' THEN 'on' ELSE state END, unanswered = 0,"
+        " due_at = CASE WHEN state IN ('on', 'silent') AND unanswered >= ? THEN 0 ELSE due_at END"
         " WHERE association = ?",
         (WEEKLY_UNTIL, association),
     )

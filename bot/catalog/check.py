@@ -4,7 +4,6 @@ Pure: a catalogue and a date go in, findings come out, all at once. `located` tu
 mistakes with file and line; a moderator's room shows the same findings without.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -27,10 +26,10 @@ __all__ = ["Finding", "Place", "findings", "located"]
 _OLDEST = date(2000, 1, 1)
 # The giants' own addresses: no alternative lives there.
 _GIANT_DOMAINS = frozenset(
-    """
-    google.com microsoft.com office.com live.com facebook.com meta.com whatsapp.com instagram.com apple.com
-    icloud.com amazon.com amazon.fr adobe.com uber.com x.com
-    """.split()
+    (
+        *("google.com", "microsoft.com", "office.com", "live.com", "facebook.com", "meta.com", "whatsapp.com"),
+        *("instagram.com", "apple.com", "icloud.com", "amazon.com", "amazon.fr", "adobe.com", "uber.com", "x.com"),
+    )
 )
 _NO_LICENCE = frozenset({"not-free", "not-software"})
 
@@ -147,12 +146,17 @@ def _named(catalogue: Catalogue) -> Iterator[tuple[str, Product | Alternative]]:
 
 def _names(catalogue: Catalogue) -> Iterator[Finding]:
     """No name belongs to two entries, unless both declare it ambiguous."""
-    holders: dict[str, dict[tuple[str, str], Product | Alternative]] = defaultdict(dict)
+    first: dict[str, tuple[str, Product | Alternative]] = {}
+    shared: dict[str, dict[tuple[str, str], Product | Alternative]] = {}
     for kind, entry in _named(catalogue):
+        holder = (kind, entry)
         for name in entry.spoken():
-            holders[key(name)][kind, entry.id] = entry
-    for name, entries in holders.items():
-        if len(entries) < 2 or _are_one(list(entries.values())):
+            held = first.setdefault(key(name), holder)
+            if held is not holder:
+                both = shared.setdefault(key(name), {(held[0], held[1].id): held[1]})
+                both[kind, entry.id] = entry
+    for name, entries in shared.items():
+        if _are_one(list(entries.values())):
             continue
         for (kind, identity), entry in entries.items():
             if name not in {key(shared) for shared in entry.ambiguous}:

@@ -26,10 +26,10 @@ __all__ = ["Finding", "Place", "findings", "located"]
 _OLDEST = date(2000, 1, 1)
 # The giants' own addresses: no alternative lives there.
 _GIANT_DOMAINS = frozenset(
-    (
+    {
         *("google.com", "microsoft.com", "office.com", "live.com", "facebook.com", "meta.com", "whatsapp.com"),
         *("instagram.com", "apple.com", "icloud.com", "amazon.com", "amazon.fr", "adobe.com", "uber.com", "x.com"),
-    )
+    }
 )
 _NO_LICENCE = frozenset({"not-free", "not-software"})
 

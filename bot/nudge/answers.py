@@ -43,7 +43,7 @@ class Answers:
         if step.answer == gesture.value:
             # A second person says the same: it is the same answer.
             return ()
-        await storage.answer(self._tx, step, cast("storage.Answer", gesture.value), event.event, self._scene.now_ms)
+        await storage.answer(self._tx, [step], cast("storage.Answer", gesture.value), event.event, self._scene.now_ms)
         match gesture:
             case Gesture.DONE:
                 return await self._done(step, event)
@@ -112,7 +112,7 @@ class Answers:
 
     async def _why(self, step: Proposed, event: Message | Reaction) -> Sequence[Effect] | None:
         chosen = await self._as_chosen(step)
-        await storage.heard(self._tx, step.association)
+        await storage.heard(self._tx, [step.association])
         if chosen is None:
             return None
         return self._say(event, telling.why(self._host.catalogue, chosen, self._scene.language))
@@ -149,7 +149,7 @@ class Answers:
             return None
         kept = replace(migration, who=read.who or migration.who, by=read.by or migration.by)
         await migrations.save(self._tx, kept)
-        await storage.heard(self._tx, step.association)
+        await storage.heard(self._tx, [step.association])
         return self._say(message, migration_telling.promised(kept, self._now.date(), self._scene.language))
 
     async def take_back(self, redaction: Redaction) -> Sequence[Effect] | None:
@@ -176,7 +176,7 @@ class Answers:
         """The answer of `step` is taken back; None where the migration has still to go back too."""
         if step.answer is None:
             return None
-        await storage.answer(self._tx, step, None, None, self._scene.now_ms)
+        await storage.answer(self._tx, [step], None, None, self._scene.now_ms)
         if step.answer == "stop":
             await storage.want(self._tx, step.association, "on", self._scene.now_ms)
             return self._say(event, sentence(self._scene.language, "nudge.back"))

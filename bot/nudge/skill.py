@@ -107,7 +107,7 @@ class Nudges:
         if wish is not None:
             if not scene.may_change:
                 return _say(message, telling.refusal(scene.language, known=scene.power is not None))
-            await storage.heard(scene.tx, step.association)
+            await storage.heard(scene.tx, [step.association])
             return await self._grant(message, message.text, scene)
         return await self._answers(scene).promise(message, step)
 

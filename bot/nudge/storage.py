@@ -272,22 +272,24 @@ async def last_place(tx: Transaction, association: int, week: str) -> int:
     return (row["place"] if row else None) or 0
 
 
-async def answer(tx: Transaction, step: Proposed, given: Answer | None, cause: EventId | None, now_ms: int) -> None:
-    """`cause` answered the step; None takes the answer back. Whoever answers is heard: it goes on weekly."""
-    await tx.execute(
+async def answer(
+    tx: Transaction, steps: Sequence[Proposed], given: Answer | None, cause: EventId | None, now_ms: int
+) -> None:
+    """`cause` answered the steps; None takes the answer back. Whoever answers is heard: it goes on weekly."""
+    await tx.execute_many(
         "UPDATE nudge_step SET answer = ?, cause = ?, answered_at = ? WHERE association = ? AND week = ? AND place = ?",
-        (given, cause, now_ms if given else None, step.association, step.week, step.place),
+        [(given, cause, now_ms if given else None, step.association, step.week, step.place) for step in steps],
     )
-    await heard(tx, step.association)
+    await heard(tx, [step.association for step in steps])
 
 
-async def heard(tx: Transaction, association: int) -> None:
+async def heard(tx: Transaction, associations: Sequence[int]) -> None:
     """Somebody has reacted to a step: where it had become a monthly one, or none, it comes weekly again."""
-    await tx.execute(
+    await tx.execute_many(
         "UPDATE nudge SET state = CASE state WHEN 'silent' THEN 'on' ELSE state END, unanswered = 0,"
         " due_at = CASE WHEN state IN ('on', 'silent') AND unanswered >= ? THEN 0 ELSE due_at END"
         " WHERE association = ?",
-        (WEEKLY_UNTIL, association),
+        [(WEEKLY_UNTIL, association) for association in associations],
     )
 
 

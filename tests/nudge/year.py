@@ -146,17 +146,20 @@ def _said(posted: Sequence[Posted], of_room: dict[str, Member], at: datetime.dat
 async def _answer(database: Database, told: Sequence[Told], year: Year, clock: HandClock) -> None:
     """What these associations do with their step; what was sent is tidied away, as the program does in time."""
     now_ms = clock.now_ms()
+    given: dict[storage.Answer, list[storage.Proposed]] = {"later": [], "stop": []}
+    for each in told:
+        member = each.member
+        stops = member.habit == "stops" and year.counts[member.number] >= STOPS_AFTER
+        step = storage.Proposed(member.number, each.week, 1, each.transaction, member.room, "", "", 0, now_ms)
+        if member.habit != "silent":
+            given["stop" if stops else "later"].append(step)
     async with database.transaction() as tx:
         await tx.execute("DELETE FROM outbox")
-        for each in told:
-            member = each.member
-            if member.habit == "silent":
-                continue
-            stops = member.habit == "stops" and year.counts[member.number] >= STOPS_AFTER
-            step = storage.Proposed(member.number, each.week, 1, each.transaction, member.room, "", "", 0, now_ms)
-            await storage.answer(tx, step, "stop" if stops else "later", "$answer", now_ms)
-            if stops:
-                await storage.want(tx, member.number, "off", now_ms)
+        for answer, steps in given.items():
+            if steps:
+                await storage.answer(tx, steps, answer, "$answer", now_ms)
+        for step in given["stop"]:
+            await storage.want(tx, step.association, "off", now_ms)
 
 
 # ── what it must bring ───────────────────────────────────────────────────────────────────────────

@@ -16,7 +16,7 @@ from bot.matrix import files
 from bot.matrix.boundary import boundary
 from bot.matrix.content import GivenUp, Sending, sending
 from bot.matrix.notes import Notes
-from bot.matrix.pace import Backoff, Pace
+from bot.matrix.pace import Backoff, Pace, Reserve
 from bot.matrix.queues import Queues
 from bot.matrix.rooms import RoomBook
 from bot.matrix.wire import Declined, RateLimited, TokenRevoked, Unreachable, Wire
@@ -56,6 +56,7 @@ class Delivery:
         self._on_revoked = on_revoked
         self._queues = Queues()
         self._pace = Pace(_AT_ONCE)
+        self._reserve = Reserve()
         self._backoff = Backoff()
         self._backoff_of: dict[RoomId, Backoff] = {}
         self._held_at = 0.0
@@ -111,9 +112,11 @@ class Delivery:
             return
         while len(self._under_way) < self._pace.window:
             # One broadcast at a time: an answer never waits for more than one of them.
-            broadcasts = Lane.BROADCAST not in self._under_way.values()
-            message = self._queues.take(broadcasts=broadcasts)
+            rested = now >= self._reserve.until
+            message = self._queues.take(broadcasts=rested and Lane.BROADCAST not in self._under_way.values())
             if message is None:
+                if not rested and self._queues:
+                    self._go_at(self._reserve.until)
                 return
             task = asyncio.create_task(self._send(message, now))
             self._under_way[task] = message.lane
@@ -136,6 +139,7 @@ class Delivery:
         except RateLimited as limited:
             log.info("event=rate-limited wait_s=%.1f", limited.wait_s)
             self._hold(started, limited.wait_s)
+            self._reserve.limited(asyncio.get_running_loop().time(), limited.wait_s)
             self._back(message)
         except TokenRevoked:
             self._queues.again(message)
@@ -151,6 +155,8 @@ class Delivery:
             self._notes.sent(message.transaction, event)
             metrics.SENT.add(message.lane.value)
             self._pace.went_well()
+            if message.lane is Lane.BROADCAST:
+                self._reserve.sent(asyncio.get_running_loop().time())
             self._backoff.well()
             self._backoff_of.pop(message.room, None)
             self._queues.done(message)

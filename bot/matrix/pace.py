@@ -7,6 +7,12 @@ FIRST_S = 0.5
 CAP_S = 60.0
 """The first wait after a failure, and the longest."""
 _EASY_AFTER = 3
+# How many answers there is to be room for while broadcasts go out.
+_SPARE = 3
+# A broadcast goes a little more slowly than the homeserver would take it, so that the room is there again.
+_SLOWER = 1.1
+_FASTER_AFTER = 8
+_LEAST_S = 0.05
 
 
 class Backoff:
@@ -65,3 +71,36 @@ class Pace:
         if self._successes >= _EASY_AFTER:
             self._window = min(self._widest, self._window * 2)
             self._successes = 0
+
+
+class Reserve:
+    """When a broadcast may go: seldom enough that an answer finds room at once.
+
+    A homeserver that counts messages (Synapse: ten at once, then one in five seconds) says so by a 429 only
+    when nothing is left. From then on broadcasts pause until there is room for a few answers, and go at
+    the pace that was told; when none is refused for a while they try a little faster. Times as for Pace.
+    """
+
+    def __init__(self) -> None:
+        self._every_s = 0.0
+        self._until = 0.0
+        self._well = 0
+
+    @property
+    def until(self) -> float:
+        """No broadcast may leave before this time."""
+        return self._until
+
+    def limited(self, now: float, wait_s: float) -> None:
+        """The homeserver has refused a message, of either lane, for `wait_s`."""
+        self._every_s = max(self._every_s * 1.5, wait_s) if now >= self._until else max(self._every_s, wait_s)
+        self._until = max(self._until, now + wait_s + _SPARE * self._every_s)
+        self._well = 0
+
+    def sent(self, now: float) -> None:
+        """A broadcast got through."""
+        self._well += 1
+        if self._well >= _FASTER_AFTER:
+            self._well = 0
+            self._every_s = self._every_s * 0.9 if self._every_s > _LEAST_S else 0.0
+        self._until = max(self._until, now + self._every_s * _SLOWER)

@@ -66,8 +66,11 @@ class Homeserver:
         self.folder = folder
         self.process: Process
         self._config = folder / "homeserver.yaml"
+        self._port = port
         self._secret = secrets.token_urlsafe(32)
-        self._write_config(port, rate_limits=rate_limits)
+        key = base64.b64encode(os.urandom(32)).decode().rstrip("=")
+        (self.folder / "signing.key").write_text(f"ed25519 a_demo {key}\n")
+        self.limit(rate_limits=rate_limits)
 
     @classmethod
     @asynccontextmanager
@@ -134,9 +137,8 @@ class Homeserver:
                 user: str = body["user_id"]
                 return user
 
-    def _write_config(self, port: int, *, rate_limits: bool) -> None:
-        key = base64.b64encode(os.urandom(32)).decode().rstrip("=")
-        (self.folder / "signing.key").write_text(f"ed25519 a_demo {key}\n")
+    def limit(self, *, rate_limits: bool) -> None:
+        """Have the rate limits of Synapse, or none, from the next start on."""
         logging = {
             "version": 1,
             "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
@@ -156,7 +158,7 @@ class Homeserver:
             "database": {"name": "sqlite3", "args": {"database": str(self.folder / "homeserver.db")}},
             "listeners": [
                 {
-                    "port": port,
+                    "port": self._port,
                     "bind_addresses": ["127.0.0.1"],
                     "type": "http",
                     "tls": False,

@@ -3,10 +3,10 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from tests.bench import rooms, year
+from tests.bench import rooms, wave, year
 from tests.bench.table import Table
 
-SECTIONS: Mapping[str, Callable[[bool], Table]] = {"rooms": rooms.run, "year": year.run}
+SECTIONS: Mapping[str, Callable[[bool], Table]] = {"rooms": rooms.run, "wave": wave.run, "year": year.run}
 
 
 def main() -> None:

@@ -73,11 +73,13 @@ async def moved(tx: Transaction, old: RoomId, new: RoomId) -> None:
     """`new` has taken the place of `old`: every row of every table that is about `old` is about `new` now.
 
     A room is named by a column called `room_id`, whatever the table; where `new` has a row of its own that
-    leaves no place, the one of `old` replaces it. What waits to be sent goes to `new`.
+    leaves no place, the one of `old` replaces it. What waits to be sent goes to `new`; what could not be read
+    stays with `old`, since keys are of one room only.
     """
     tables = await tx.fetch_all(
         "SELECT t.name AS name FROM pragma_table_list AS t, pragma_table_info(t.name) AS c"
-        " WHERE t.schema = 'main' AND t.type = 'table' AND c.name = 'room_id' AND t.name <> 'room'"
+        " WHERE t.schema = 'main' AND t.type = 'table' AND c.name = 'room_id'"
+        " AND t.name NOT IN ('room', 'unread')"
     )
     for table in tables:
         await tx.execute(

@@ -10,7 +10,7 @@ import importlib
 import json
 import logging
 import secrets
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
@@ -19,10 +19,13 @@ import aiohttp
 from pydantic import SecretStr
 
 from bot import metrics
-from bot.conversation import EventId, RoomId
-from bot.matrix import cross_signing, private_file
+from bot.clock import Clock
+from bot.conversation import RoomId, Unreadable
+from bot.matrix import cross_signing, key_requests, private_file
 from bot.matrix.content import Sending
+from bot.matrix.events import age_ms
 from bot.matrix.session import Refused, Session
+from bot.matrix.unread import Unread
 from bot.matrix.wire import Unreachable, Wire
 
 if TYPE_CHECKING:
@@ -32,18 +35,23 @@ log = logging.getLogger(__name__)
 
 Raw: TypeAlias = Mapping[str, Any]
 
-_MOST_UNREAD = 1000
+STORE, IDENTITY = "crypto", "identity.json"
+"""The folder of the keys in the data folder; and the file of the identity, which outlives them."""
 _CONCERNS_KEYS = ("to_device", "device_lists", "device_one_time_keys_count", "device_unused_fallback_key_types")
 
 
 class Crypto:
-    """The encryption keys of one device, in a folder of their own. Made by `of`."""
+    """The encryption keys of one device, in a folder of their own. Made by `of`.
 
-    def __init__(self, client: "nio.AsyncClient") -> None:
+    `unread` are the messages whose key has not come yet; whoever writes the database writes them too.
+    """
+
+    def __init__(self, client: "nio.AsyncClient", unread: Unread, clock: Clock) -> None:
         self._client = client
-        # Events whose key has not come yet, oldest first. They are kept sealed: nothing readable is stored.
-        self._unread: OrderedDict[EventId, tuple[RoomId, Raw]] = OrderedDict()
-        self._arrived: list[tuple[RoomId, str]] = []
+        self._clock = clock
+        self.unread = unread
+        # A key may have come, and the process have ended, before its messages were read.
+        self._arrived = unread.sessions
         self._key_counts: object = None
         self._sharing: defaultdict[RoomId, asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -53,14 +61,17 @@ class Crypto:
         await asyncio.to_thread(importlib.import_module, "nio")
 
     @classmethod
-    async def of(cls, session: Session, wire: Wire, password: SecretStr | None, folder: Path) -> Self:
-        """The keys of `session`'s device in `folder`, made there the first time, published and cross-signed.
+    async def of(
+        cls, session: Session, wire: Wire, password: SecretStr | None, data: Path, unread: Unread, clock: Clock
+    ) -> Self:
+        """The keys of `session`'s device in the folder `data`, made there the first time, published and cross-signed.
 
         Raises Refused when the keys on disk are not those that this device has published: whoever trusts
         the published ones would never be understood.
         """
         import nio
 
+        folder = data / STORE
         client = nio.AsyncClient(
             session.homeserver,
             session.user,
@@ -76,15 +87,16 @@ class Crypto:
             ),
         )
         client.restore_login(session.user, session.device, session.token)
-        crypto = cls(client)
+        crypto = cls(client, unread, clock)
         client.add_to_device_callback(crypto._key_came, (nio.RoomKeyEvent, nio.ForwardedRoomKeyEvent))
-        client.add_to_device_callback(_key_withheld, nio.UnknownToDeviceEvent)
+        client.add_to_device_callback(crypto._key_withheld, nio.UnknownToDeviceEvent)
+        key_requests.accept_from_creators(crypto._olm)
         published = cross_signing.device_of(await cross_signing.own_keys(wire, session), session)
         if published is not None and not crypto._made(published):
             await client.close()
             raise Refused("matrix.keys-lost", folder=str(folder), user=session.user)
         await crypto._errands()
-        await cross_signing.sign_own_device(wire, session, password, folder / "identity.json")
+        await cross_signing.sign_own_device(wire, session, password, data / IDENTITY)
         return crypto
 
     async def close(self) -> None:
@@ -96,7 +108,7 @@ class Crypto:
         import nio
 
         if not self._concerned(answer):
-            return ()
+            return self._readable_now()
         keys = {name: answer[name] for name in _CONCERNS_KEYS if name in answer}
         response = nio.SyncResponse.from_dict({"next_batch": answer.get("next_batch"), **keys})
         if not isinstance(response, nio.SyncResponse):
@@ -112,13 +124,27 @@ class Crypto:
     def opened(self, room: RoomId, event: Raw) -> Raw | None:
         """An encrypted event in clear; None when its key is not there (yet), or when it is none of ours."""
         clear = self._decrypted(room, event)
-        if clear is None and event.get("sender") != self._client.user_id and isinstance(event.get("event_id"), str):
-            self._unread[event["event_id"]] = (room, event)
-            if len(self._unread) > _MOST_UNREAD:
-                self._unread.popitem(last=False)
+        # A new device of the bot cannot read what an old one wrote; nobody waits for it.
+        if clear is None and event.get("sender") != self._client.user_id:
+            now_ms = self._clock.now_ms()
+            self.unread.add(room, event, age_ms(event, now_ms), now_ms)
             metrics.UNDECRYPTABLE.add()
-            log.info("event=undecryptable room=%s waiting=%d", room, len(self._unread))
+            log.info("event=undecryptable room=%s waiting=%d", room, len(self.unread))
         return clear
+
+    async def look_after_unread(self) -> Sequence[Unreadable]:
+        """Ask for keys that are missing, and drop what nobody waits for; returns what rooms are to hear of."""
+        import nio
+
+        now_ms = self._clock.now_ms()
+        self.unread.forget_old(now_ms)
+        for message in self.unread.to_ask(now_ms):
+            sealed = nio.Event.parse_encrypted_event({**message.event, "room_id": message.room})
+            if isinstance(sealed, nio.MegolmEvent):
+                log.info("event=key-asked room=%s", message.room)
+                self._olm.outgoing_to_device_messages.append(key_requests.request(sealed, self._client.device_id))
+        await self._errands()
+        return self.unread.to_tell(now_ms)
 
     def members_seen(self, room: RoomId, memberships: Iterable[Raw]) -> None:
         """Membership events of an encrypted room. Who came must get the keys, who left must not: if anybody
@@ -235,28 +261,28 @@ class Crypto:
         return {**event, "type": kind, "content": content}
 
     def _readable_now(self) -> Sequence[tuple[RoomId, Raw]]:
-        arrived, self._arrived = set(self._arrived), []
+        arrived, self._arrived = self._arrived, set()
         readable = []
-        for event, (room, raw) in list(self._unread.items()):
-            if (room, raw["content"].get("session_id")) in arrived and (clear := self._decrypted(room, raw)):
-                del self._unread[event]
-                readable.append((room, clear))
+        for message in self.unread.of(arrived) if arrived else ():
+            if (clear := self._decrypted(message.room, message.event)) is not None:
+                self.unread.drop(message.id)
+                readable.append((message.room, clear))
         return readable
 
     async def _key_came(self, event: "nio.RoomKeyEvent | nio.ForwardedRoomKeyEvent") -> None:
-        self._arrived.append((event.room_id, event.session_id))
+        self._arrived.add((event.room_id, event.session_id))
+
+    async def _key_withheld(self, event: "nio.UnknownToDeviceEvent") -> None:
+        """Somebody's device says that it does not give this one its keys, and why (often: not cross-signed)."""
+        withheld = key_requests.withheld(event.type, event.source.get("content"))
+        if withheld is not None:
+            log.warning("event=key-withheld room=%s code=%s", withheld.room, json.dumps(withheld.code))
+            self.unread.withheld(withheld.room, withheld.session, withheld.code)
 
 
 def _joined(membership: Raw) -> bool:
     content = membership.get("content")
     return isinstance(content, Mapping) and content.get("membership") == "join"
-
-
-async def _key_withheld(event: "nio.UnknownToDeviceEvent") -> None:
-    """Somebody's device says that it does not give this one its keys, and why (often: not cross-signed)."""
-    if event.type == "m.room_key.withheld":
-        code = event.source.get("content", {}).get("code")
-        log.warning("event=key-withheld code=%s", json.dumps(code)[:60])
 
 
 def _pickle_key(file: Path) -> str:

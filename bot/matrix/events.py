@@ -55,7 +55,7 @@ def incoming(raw: object, room: RoomId, names: Names, now_ms: int) -> Incoming |
         "room": room,
         "event": event,
         "sender": sender,
-        "age_ms": _age_ms(raw, now_ms),
+        "age_ms": age_ms(raw, now_ms),
         "sent_ms": _sent_ms(raw),
     }
     if kind == "m.room.member":
@@ -99,7 +99,8 @@ def _id(value: object, sigil: str) -> str | None:
     return text if text is not None and text == value and text.startswith(sigil) and "\x00" not in text else None
 
 
-def _age_ms(raw: Raw, now_ms: int) -> int:
+def age_ms(raw: Raw, now_ms: int) -> int:
+    """How long ago `raw` was sent: by the homeserver's word where it says so, else by the time it was sent."""
     age = _mapping(raw.get("unsigned")).get("age")
     if _is_number(age):
         return max(0, int(age))

@@ -11,7 +11,7 @@ from typing import Self
 from bot.clock import Clock
 from bot.config import Config
 from bot.conversation import EventId, Recount, RoomId, UserId
-from bot.database import Database, outbox, rooms
+from bot.database import Database, outbox, rooms, unread
 from bot.database.outbox import Posted
 from bot.desk import Desk
 from bot.matrix.crypto import Crypto
@@ -24,6 +24,7 @@ from bot.matrix.session import Refused, Session, opened
 from bot.matrix.spoken import Names
 from bot.matrix.surroundings import Place, Surroundings
 from bot.matrix.sync import Listener, Parts
+from bot.matrix.unread import Unread
 from bot.matrix.wire import HomeserverError, TokenRevoked, Wire, escaped
 
 log = logging.getLogger(__name__)
@@ -60,7 +61,8 @@ class Matrix:
             crypto = None
             if loading is not None:
                 await loading
-                crypto = await Crypto.of(session, wire, config.matrix.password, config.data / "crypto")
+                sealed = Unread(config.rooms.answer_within_minutes * 60_000, await unread.kept(database))
+                crypto = await Crypto.of(session, wire, config.matrix.password, config.data, sealed, clock)
                 closing.push_async_callback(crypto.close)
             notes = Notes(database, clock)
             closing.push_async_callback(notes.close)
@@ -85,10 +87,11 @@ class Matrix:
         self._listener = Listener(self._parts, desk, surroundings, self.ready)
         listening = asyncio.create_task(self._listener.run())
         looking = asyncio.create_task(surroundings.look_around(self.ready))
+        reading = asyncio.create_task(self._listener.look_after_unread())
         stopping = asyncio.create_task(self._stopping.wait())
         revoked = asyncio.create_task(self._parts.revoked.wait())
         telling = asyncio.create_task(self._tell())
-        tasks = (listening, stopping, revoked, telling, looking)
+        tasks = (listening, stopping, revoked, telling, looking, reading)
         try:
             await asyncio.wait((listening, stopping, revoked), return_when=asyncio.FIRST_COMPLETED)
             if listening.done():

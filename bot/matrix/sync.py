@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeAlias
 
 from bot.clock import Clock
-from bot.conversation import Incoming, Joined, Room, RoomId
+from bot.conversation import Incoming, Joined, Redaction, Room, RoomId, Unreadable
 from bot.database import Database, Transaction, inbox, rooms
 from bot.desk import Desk
 from bot.matrix.batch import Batch, News, batch, in_turns, own_membership, since_arrival, sync_filter
@@ -26,6 +26,7 @@ from bot.matrix.pace import Backoff
 from bot.matrix.rooms import RoomBook, with_state
 from bot.matrix.spoken import Names
 from bot.matrix.surroundings import Surroundings
+from bot.matrix.unread import Unread
 from bot.matrix.wire import HomeserverError, RateLimited, TokenRevoked, Wire
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ _AT_ONCE = 20
 # What brought nothing (the bot's own messages, mostly) moves the token with the next thing that comes, or
 # after this long: until then, a restart would hear it again and find nothing in it.
 _IDLE_S = 10.0
+_LOOK_AFTER_UNREAD_S = 2.0
 
 
 class Opener(Protocol):
@@ -59,6 +61,15 @@ class Opener(Protocol):
 
     def members_seen(self, room: RoomId, memberships: Iterable[Raw]) -> None:
         """Membership events of an encrypted room, some of them perhaps old."""
+        ...
+
+    async def look_after_unread(self) -> Sequence[Unreadable]:
+        """Do what is due for the messages that cannot be read; returns what rooms are to hear of."""
+        ...
+
+    @property
+    def unread(self) -> Unread:
+        """The messages that cannot be read yet."""
         ...
 
 
@@ -181,6 +192,20 @@ class Listener:
         for left, _ in news.left:
             self._.book.drop(left)
 
+    async def look_after_unread(self) -> None:
+        """Ask for missing keys and tell rooms of messages that stay unreadable, now and then. Runs until cancelled."""
+        opener = self._.opener
+        while opener is not None:
+            await asyncio.sleep(_LOOK_AFTER_UNREAD_S)
+            if not len(opener.unread):
+                continue
+            try:
+                news = [(event, self._.book.get(event.room)) for event in await opener.look_after_unread()]
+                self._.delivery.add(await self._desk.receive(news, opener.unread.write))
+            except Exception:
+                # A locked or full database: what could not be written is written with the next news.
+                log.exception("event=unread-not-looked-after")
+
     def _learn(self, news: News) -> None:
         """Keep in mind what the state says of a room."""
         changes = (*news.state, *news.events)
@@ -215,6 +240,8 @@ class Listener:
                 known = self._.book.get(room)
                 self._.book.enter(replace(known, direct=happening.direct or known.direct))
                 self._unsaved.add(room)
+            if isinstance(happening, Redaction) and self._.opener is not None:
+                self._.opener.unread.drop(happening.redacts)
             if happening is not None:
                 happenings.append((happening, self._.book.get(room)))
         return happenings
@@ -222,7 +249,7 @@ class Listener:
     async def _hand_over(self, happenings: Sequence[Happening], token: str | None) -> None:
         """Give `happenings` to the desk, a few at a time; `token` moves with the last of them."""
         now = asyncio.get_running_loop().time()
-        if not happenings and not self._unsaved and now - self._moved_at < _IDLE_S:
+        if not happenings and not self._unwritten and now - self._moved_at < _IDLE_S:
             return
         if happenings:
             boundary("received")
@@ -242,8 +269,14 @@ class Listener:
         self._unsaved.clear()
         self._moved_at = now
 
+    @property
+    def _unwritten(self) -> bool:
+        return bool(self._unsaved) or (self._.opener is not None and self._.opener.unread.unsaved)
+
     async def _move(self, tx: Transaction, token: str | None) -> None:
         await rooms.observed(tx, [self._.book.get(room) for room in self._unsaved])
+        if self._.opener is not None:
+            await self._.opener.unread.write(tx)
         if token is not None and not self._.invitations.pending:
             await inbox.move_to(tx, token)
 

@@ -35,33 +35,32 @@ class Typos:
         self._deletions: dict[str, list[str]] = defaultdict(list)
         self._long: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._found: dict[str, tuple[tuple[str, int], ...]] = {}
-        self._learn(known)
+        self._learn(frozenset(known))
 
     def revised(self, known: Iterable[str]) -> Self:
         """The same for the words `known`; costs little when few of them are new or gone. This one stays as it is."""
-        known = _searched(known)
+        known = frozenset(known)
         if known == self._known:
             return self
         revised = type(self)(())
         revised._known = self._known & known
         revised._deletions = self._deletions.copy()
         revised._long = self._long.copy()
-        for word in self._known - known:
+        for word in _searched(self._known - known):
             for shorter in _one_deleted(word):
                 revised._deletions[shorter] = [other for other in revised._deletions[shorter] if other != word]
             if len(word) >= _LONG:
                 place = word[0], len(word)
                 revised._long[place] = [other for other in revised._long[place] if other != word]
-        revised._learn(known)
+        revised._learn(known - self._known)
         return revised
 
-    def _learn(self, known: Iterable[str]) -> None:
-        """Add the words of `known` that are new; lists that were there are replaced, not changed."""
-        new = _searched(known) - self._known
+    def _learn(self, new: frozenset[str]) -> None:
+        """Add the words of `new`; lists that were there are replaced, not changed."""
         self._known |= new
         deletions: dict[str, list[str]] = defaultdict(list)
         long: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in sorted(new):
+        for word in sorted(_searched(new)):
             for shorter in _one_deleted(word):
                 deletions[shorter].append(word)
             if len(word) >= _LONG:

@@ -3,10 +3,15 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from tests.bench import rooms, wave, year
+from tests.bench import revisions, rooms, wave, year
 from tests.bench.table import Table
 
-SECTIONS: Mapping[str, Callable[[bool], Table]] = {"rooms": rooms.run, "wave": wave.run, "year": year.run}
+SECTIONS: Mapping[str, Callable[[bool], Table]] = {
+    "rooms": rooms.run,
+    "wave": wave.run,
+    "revisions": revisions.run,
+    "year": year.run,
+}
 
 
 def main() -> None:

@@ -36,10 +36,10 @@ async def test_memory_follows_the_file_when_a_transaction_or_a_part_of_it_fails(
     with pytest.raises(RuntimeError):
         async with database.transaction() as tx:
             tx.if_undone(lambda: restored.append("first"))
-            with pytest.raises(ValueError):
+            with pytest.raises(ValueError, match="part"):
                 async with tx.savepoint():
                     tx.if_undone(lambda: restored.append("second"))
-                    raise ValueError
+                    raise ValueError("part")
             assert restored == ["second"]
             raise RuntimeError
     assert restored == ["second", "first"]

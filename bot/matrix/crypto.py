@@ -7,7 +7,6 @@ not used.
 
 import asyncio
 import importlib
-import json
 import logging
 import secrets
 from collections import defaultdict
@@ -276,7 +275,7 @@ class Crypto:
         """Somebody's device says that it does not give this one its keys, and why (often: not cross-signed)."""
         withheld = key_requests.withheld(event.type, event.source.get("content"))
         if withheld is not None:
-            log.warning("event=key-withheld room=%s code=%s", withheld.room, json.dumps(withheld.code))
+            log.warning("event=key-withheld room=%s code=%s", withheld.room, withheld.code)
             self.unread.withheld(withheld.room, withheld.session, withheld.code)
 
 

@@ -33,6 +33,8 @@ class Unread:
         self._waiting = {message.id: message for message in kept}
         self._changed: dict[EventId, Sealed] = {}
         self._gone: dict[EventId, None] = {}
+        # The reason comes before the message, often.
+        self._codes: dict[tuple[RoomId, str], str] = {}
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -53,8 +55,17 @@ class Unread:
         session = content.get("session_id") if isinstance(content, Mapping) else None
         if not isinstance(name, str) or not isinstance(session, str) or name in self._waiting:
             return
-        fresh = age_ms <= self._fresh_ms
-        self._set(Sealed(id=name, room=room, session=session, event=event, came_ms=now_ms, fresh=fresh))
+        self._set(
+            Sealed(
+                id=name,
+                room=room,
+                session=session,
+                event=event,
+                came_ms=now_ms,
+                fresh=age_ms <= self._fresh_ms,
+                withheld=self._codes.get((room, session)),
+            )
+        )
         while len(self._waiting) > _MOST:
             self.drop(next(iter(self._waiting)))
 
@@ -71,6 +82,9 @@ class Unread:
 
     def withheld(self, room: RoomId, session: str, code: str) -> None:
         """The sender's client does not give the key of `session`, and says why."""
+        self._codes[room, session] = code
+        if len(self._codes) > _MOST:
+            del self._codes[next(iter(self._codes))]
         for message in self.of([(room, session)]):
             self._set(replace(message, withheld=code))
 

@@ -66,6 +66,14 @@ def test_why_a_key_is_withheld_is_told_soon() -> None:
     assert news.withheld == "m.unverified"
 
 
+def test_a_reason_that_comes_before_the_message_is_remembered() -> None:
+    messages = Unread(HOUR)
+    messages.withheld("!office", "s", "m.unverified")
+    messages.add("!office", sealed(), 0, NOW)
+    [news] = messages.to_tell(NOW + 6_000)
+    assert news.withheld == "m.unverified"
+
+
 def test_what_was_old_when_it_came_is_not_told() -> None:
     assert told(waiting("$1", age_ms=HOUR), NOW + 3 * MINUTE) == []
 

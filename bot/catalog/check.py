@@ -4,22 +4,21 @@ Pure: a catalogue and a date go in, findings come out, all at once. `located` tu
 mistakes with file and line; a moderator's room shows the same findings without.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
-from typing import TypeAlias
+from typing import Any
 from urllib.parse import urlsplit
 
 from license_expression import Licensing, get_spdx_licensing
 
 from bot.catalog.catalogue import Catalogue
+from bot.catalog.finding import Finding, located
 from bot.catalog.fold import fold, glued
 from bot.catalog.fold import read as reading
 from bot.catalog.model import Alternative, Kind, Open, Owner, Product
 from bot.catalog.ordinary import is_ordinary
-from bot.yaml_file import Mistake, Place, line_numbers, nearest_line, read
+from bot.yaml_file import Place
 
 __all__ = ["Finding", "Place", "findings", "located"]
 
@@ -34,52 +33,52 @@ _GIANT_DOMAINS = frozenset(
 _NO_LICENCE = frozenset({"not-free", "not-software"})
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong in one entry: `kind` is its folder or file, `place` where in it (see yaml_file.Place)."""
-
-    kind: str
-    entry: str
-    place: Place
-    sentence: str
-    values: Mapping[str, str | int] = field(default_factory=dict)
-    warning: bool = False
-
-
-_Rule: TypeAlias = Callable[[Catalogue], Iterable[Finding]]
-
-
 def findings(
-    catalogue: Catalogue, today: date, stale_days: int | None = None, within: Catalogue | None = None
+    catalogue: Catalogue,
+    today: date,
+    stale_days: int | None = None,
+    within: Collection[tuple[str, str]] | None = None,
 ) -> list[Finding]:
     """Everything that is wrong between the entries of `catalogue`.
 
     With `stale_days`, also a warning for each entry that was checked more than so many days before `today`.
-    With `within`, the rules that look at one entry at a time look at those of `within` only: enough after a
-    change of those entries, and several times faster.
+    With `within` (kinds and ids), only what those entries have to do with: enough after a change of them, if
+    nothing was wrong before, and several times faster.
     """
-    between: list[Callable[[Catalogue], Iterable[Finding]]] = [
-        _references,
-        _names,
-        _rankings,
-        _giants_proposed,
-        _offers,
-    ]
-    alone: list[Callable[[Catalogue], Iterable[Finding]]] = [_ordinary_words, _licences]
-    looked_at = catalogue if within is None else within
-    found = [finding for rule in between for finding in rule(catalogue)]
-    found += [finding for rule in alone for finding in rule(looked_at)]
+    looked_at = catalogue if within is None else _only(catalogue, within)
+    near = catalogue if within is None else _only(catalogue, {*within, *_naming(catalogue, within)})
+    found = [finding for rule in _BETWEEN for finding in rule(near, catalogue)]
+    found += _names(catalogue, None if within is None else looked_at)
+    found += [finding for rule in _ALONE for finding in rule(looked_at)]
     found += _dates(looked_at, today)
     if stale_days is not None:
         found += _stale(looked_at, today - timedelta(days=stale_days))
     return found
 
 
+def _only(catalogue: Catalogue, keys: Iterable[tuple[str, str]]) -> Catalogue:
+    """Those of the entries called `keys` that are in `catalogue`, and no others."""
+    kinds: dict[str, dict[str, Any]] = {}
+    for kind, identity in keys:
+        entry = getattr(catalogue, kind).get(identity)
+        if entry is not None:
+            kinds.setdefault(kind, {})[identity] = entry
+    return Catalogue(**kinds)
+
+
+def _naming(catalogue: Catalogue, keys: Collection[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The entries of `catalogue` that name one of `keys`."""
+    ids = {identity for _, identity in keys}
+    for kind, entry, _, _, target in _all_references(catalogue):
+        if target in ids:
+            yield kind, entry
+
+
 # ── references ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _references(catalogue: Catalogue) -> Iterator[Finding]:
-    for kind, entry, place, wanted, target in _all_references(catalogue):
+def _references(looked_at: Catalogue, catalogue: Catalogue) -> Iterator[Finding]:
+    for kind, entry, place, wanted, target in _all_references(looked_at):
         known = (
             target in catalogue.products or target in catalogue.alternatives
             if wanted == "entries"
@@ -144,16 +143,19 @@ def _named(catalogue: Catalogue) -> Iterator[tuple[str, Product | Alternative]]:
         yield "alternatives", alternative
 
 
-def _names(catalogue: Catalogue) -> Iterator[Finding]:
-    """No name belongs to two entries, unless both declare it ambiguous."""
+def _names(catalogue: Catalogue, looked_at: Catalogue | None) -> Iterator[Finding]:
+    """No name belongs to two entries, unless both declare it ambiguous. Names of `looked_at` only, if it is given."""
+    wanted = None if looked_at is None else {key(name) for _, entry in _named(looked_at) for name in entry.spoken()}
     first: dict[str, tuple[str, Product | Alternative]] = {}
     shared: dict[str, dict[tuple[str, str], Product | Alternative]] = {}
     for kind, entry in _named(catalogue):
         holder = (kind, entry)
-        for name in entry.spoken():
-            held = first.setdefault(key(name), holder)
+        for name in map(key, entry.spoken()):
+            if wanted is not None and name not in wanted:
+                continue
+            held = first.setdefault(name, holder)
             if held is not holder:
-                both = shared.setdefault(key(name), {(held[0], held[1].id): held[1]})
+                both = shared.setdefault(name, {(held[0], held[1].id): held[1]})
                 both[kind, entry.id] = entry
     for name, entries in shared.items():
         if _are_one(list(entries.values())):
@@ -199,9 +201,9 @@ def _ordinary_words(catalogue: Catalogue) -> Iterator[Finding]:
 # ── what is proposed ─────────────────────────────────────────────────────────────────────────────
 
 
-def _rankings(catalogue: Catalogue) -> Iterator[Finding]:
+def _rankings(looked_at: Catalogue, catalogue: Catalogue) -> Iterator[Finding]:
     """What is proposed for a need serves that need, and the need is one of the product's."""
-    for product in catalogue.products.values():
+    for product in looked_at.products.values():
         if product.answer is Kind.REPLACE and product.needs[0] not in product.alternatives:
             yield Finding(
                 "products", product.id, ("alternatives",), "mistake.main-need-unserved", {"need": product.needs[0]}
@@ -218,7 +220,7 @@ def _rankings(catalogue: Catalogue) -> Iterator[Finding]:
                         "mistake.does-not-serve",
                         {"id": each.alternative, "need": need},
                     )
-    for one in catalogue.needs.values():
+    for one in looked_at.needs.values():
         for position, target in enumerate(one.alternatives):
             if not _serves(catalogue, target, one.id):
                 values = {"id": target, "need": one.id}
@@ -230,9 +232,9 @@ def _serves(catalogue: Catalogue, alternative: str, need: str) -> bool:
     return known is None or need in known.needs
 
 
-def _giants_proposed(catalogue: Catalogue) -> Iterator[Finding]:
+def _giants_proposed(looked_at: Catalogue, catalogue: Catalogue) -> Iterator[Finding]:
     """No alternative belongs to a giant: neither by its product entry nor by its address."""
-    for alternative in catalogue.alternatives.values():
+    for alternative in looked_at.alternatives.values():
         same = catalogue.products.get(alternative.also_product or "")
         if same is not None and not isinstance(same.owner, Owner):
             yield Finding(
@@ -244,9 +246,9 @@ def _giants_proposed(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding("alternatives", alternative.id, ("homepage",), "mistake.giant-proposed", {"owner": domain})
 
 
-def _offers(catalogue: Catalogue) -> Iterator[Finding]:
+def _offers(looked_at: Catalogue, catalogue: Catalogue) -> Iterator[Finding]:
     """No offer that is closed to newcomers, by itself or by its host."""
-    for alternative in catalogue.alternatives.values():
+    for alternative in looked_at.alternatives.values():
         for position, offer in enumerate(alternative.offers):
             host = catalogue.hosts.get(offer.host)
             if offer.open is Open.NO or (host is not None and host.open is Open.NO):
@@ -301,25 +303,11 @@ def _stale(catalogue: Catalogue, before: date) -> Iterator[Finding]:
             yield Finding(kind, identity, ("checked",), "mistake.stale", {"date": checked.isoformat()}, warning=True)
 
 
-# ── naming the place ─────────────────────────────────────────────────────────────────────────────
-
-
-def located(folder: Path, found: Iterable[Finding]) -> list[Mistake]:
-    """Each finding with the file and the line in `folder` where it is."""
-    lines = cache(line_numbers)
-    return [_located(folder, finding, lines) for finding in found]
-
-
-def _located(folder: Path, finding: Finding, lines: Callable[[Path], Mapping[Place, int]]) -> Mistake:
-    if finding.kind in {"needs", "giants"}:
-        file = folder / f"{finding.kind}.yaml"
-        place = (*_place_in_list(file, finding.entry), *finding.place)
-    else:
-        file, place = folder / finding.kind / f"{finding.entry}.yaml", finding.place
-    line = nearest_line(lines(file), place) if file.exists() else 1
-    return Mistake(file, line, finding.sentence, {"entry": finding.entry, **finding.values}, finding.warning)
-
-
-def _place_in_list(file: Path, entry: str) -> Place:
-    ids = [item.get("id") if isinstance(item, dict) else None for item in read(file)]
-    return (ids.index(entry),) if entry in ids else ()
+_BETWEEN: Sequence[Callable[[Catalogue, Catalogue], Iterable[Finding]]] = (
+    _references,
+    _rankings,
+    _giants_proposed,
+    _offers,
+)
+"""Rules between entries: those to look at, and the whole catalogue."""
+_ALONE: Sequence[Callable[[Catalogue], Iterable[Finding]]] = (_ordinary_words, _licences)

@@ -52,7 +52,7 @@ class Shelf:
         if self._wrong_before is None:
             self._wrong_before = _marks(check.findings(self.catalogue, today))
         catalogue = revised(self.catalogue, entries)
-        found = check.findings(catalogue, today, within=_only(entries))
+        found = check.findings(catalogue, today, within=[key for key, _ in entries])
         new = [finding for finding in found if not finding.warning and _mark(finding) not in self._wrong_before]
         kept = tuple(
             replace(change, after=None if entry is None else document(entry))
@@ -69,11 +69,6 @@ class Shelf:
             self._names = before
 
         return back
-
-
-def _only(entries: Iterable[tuple[Key, Entry | None]]) -> Catalogue:
-    """A catalogue of nothing but these entries."""
-    return revised(Catalogue(), entries)
 
 
 def _mark(finding: Finding) -> object:

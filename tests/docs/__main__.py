@@ -7,7 +7,7 @@ import asyncio
 
 from tests.docs import demo, pictures
 from tests.docs.makers import made
-from tests.docs.pages import ALL, blocks, renew
+from tests.docs.pages import MADE, blocks, renew
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
 
 
 async def _renew(*, with_demo: bool) -> None:
-    for page in ALL:
+    for page in MADE:
         wanted = [block for block in blocks(page) if block.name != demo.NAME or with_demo]
         renew(page, {block: await (demo.made() if block.name == demo.NAME else made(block)) for block in wanted})
 

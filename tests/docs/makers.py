@@ -80,8 +80,9 @@ async def _metrics(block: Block) -> str:
 def subcommands(language: Language) -> Sequence[argparse.Action]:
     """The subcommands of `releve`: each action has its name (`dest`) and its help."""
     parser = cli._parser(voice(language))
-    found = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
-    return found._choices_actions
+    (found,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    actions: Sequence[argparse.Action] = found._choices_actions
+    return actions
 
 
 def settings() -> dict[str, object]:

@@ -6,9 +6,9 @@ import pytest
 
 from tests.docs import demo
 from tests.docs.makers import made
-from tests.docs.pages import ALL, HOW_TO_RENEW, README, Block, blocks
+from tests.docs.pages import HOW_TO_RENEW, MADE, README, Block, blocks
 
-_BLOCKS = [block for page in ALL for block in blocks(page) if block.name != demo.NAME]
+_BLOCKS = [block for page in MADE for block in blocks(page) if block.name != demo.NAME]
 
 
 @pytest.mark.parametrize("block", _BLOCKS, ids=lambda block: f"{block.page.stem}-{block.language}-{block.name}")
@@ -17,7 +17,7 @@ async def test_a_made_block_is_as_it_is_made_today(block: Block) -> None:
 
 
 def test_no_block_is_left_open() -> None:
-    for page in ALL:
+    for page in MADE:
         text = page.read_text(encoding="utf-8")
         found = len(list(blocks(page)))
         assert (text.count("<!-- made: "), text.count("<!-- /made -->")) == (found, found), page.name

@@ -2,6 +2,9 @@
 
 import argparse
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from pydantic import BaseModel
 
 from bot import cli, upkeep
 from bot.config import Config
@@ -14,7 +17,7 @@ from tests.docs.pages import Block
 from tests.docs.prose import markdown, quoted
 from tests.docs.room import opened_room
 
-_HEADS = {
+_HEADS: dict[str, dict[Language, Sequence[str]]] = {
     "commands": {"fr": ("À écrire", "Ce que cela fait"), "en": ("What to write", "What it does")},
     "moderation": {"fr": ("Commande", "Exemple", "Pour"), "en": ("Command", "Example", "For")},
     "subcommands": {"fr": ("Commande", "Pour"), "en": ("Command", "To")},
@@ -85,16 +88,16 @@ def subcommands(language: Language) -> Sequence[argparse.Action]:
     return actions
 
 
-def settings() -> dict[str, object]:
+def settings() -> dict[str, Any]:
     """Every key of the configuration with its default; `...` where there is none."""
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     for name, field in Config.model_fields.items():
-        inner = getattr(field.annotation, "model_fields", None)
-        if inner is None:
-            found[name] = field.default
-        else:
-            for key, each in inner.items():
+        section = field.annotation
+        if isinstance(section, type) and issubclass(section, BaseModel):
+            for key, each in section.model_fields.items():
                 found[f"{name}.{key}"] = ... if each.is_required() else each.default
+        else:
+            found[name] = field.default
     return found
 
 

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.catalog import Catalogue, load
-from bot.exits import MISTAKEN, OK, WARNED, exit_for
+from bot.exits import MISTAKEN, OK, REFUSED, WARNED, exit_for
 from bot.shipped import folder
 from bot.wording import LANGUAGES, Voice, voice
 from bot.yaml_file import Mistake, Mistaken
@@ -81,6 +81,10 @@ def _parser(speak: Voice) -> argparse.ArgumentParser:
     running.add_argument("--log-format", choices=("text", "json"), help=speak.word("cli.log-format"))
     _add_config(running, speak)
 
+    _add_config(command("doctor", _doctor), speak)
+    identity = command("identity", _identity)
+    identity.add_argument("--replace", action="store_true", help=speak.word("cli.identity.replace"))
+    _add_config(identity, speak)
     _add_config(command("healthy", _healthy), speak)
     command("metrics", _metrics)
     unit = command("unit", _unit)
@@ -161,6 +165,32 @@ def _run(options: argparse.Namespace, speak: Voice) -> int:  # noqa: ARG001 — 
     configuration = config.load(options.config, os.environ)
     logs.set_up(configuration.log_level, options.log_format or configuration.log_format)
     asyncio.run(app.run(configuration))
+    return OK
+
+
+def _doctor(options: argparse.Namespace, speak: Voice) -> int:
+    from bot import config, doctor
+    from bot.clock import SystemClock
+
+    diagnoses = asyncio.run(doctor.examined(config.load(options.config, os.environ), SystemClock()))
+    print(doctor.table(diagnoses, speak))
+    return doctor.status(diagnoses)
+
+
+def _identity(options: argparse.Namespace, speak: Voice) -> int:
+    from bot import config
+    from bot.matrix import own_identity
+
+    configuration = config.load(options.config, os.environ)
+    if not options.replace:
+        key = own_identity.shown(configuration)
+        print(speak.word("cli.identity.none") if key is None else speak.word("cli.identity.shown", key=key))
+        return OK
+    replaced = asyncio.run(own_identity.replaced(configuration))
+    if replaced is None:
+        print(f"releve: {speak.word('cli.identity.not-replaced')}", file=sys.stderr)
+        return REFUSED
+    print(speak.word("cli.identity.replaced", key=replaced.key, file=str(replaced.before)))
     return OK
 
 

@@ -63,6 +63,24 @@ async def sign_own_device(wire: Wire, session: Session, password: SecretStr | No
     return await _device_signed(wire, session, device, identity)
 
 
+async def replace(wire: Wire, session: Session, password: SecretStr | None, file: Path) -> Identity | None:
+    """Publish a new identity in the place of whatever the account has, sign the session's device with it, and keep it
+    in `file`; None, and everything as before, when the homeserver does not accept it.
+
+    Every client will tell its people that the identity has changed: only for whoever asks for it.
+    """
+    fresh = file.with_suffix(".next")
+    identity = identities.made(fresh)
+    if not await _published(wire, session, password, identity):
+        fresh.unlink()
+        return None
+    identities.put_in_place(fresh, file)
+    device = device_of(await own_keys(wire, session), session)
+    if device is not None:
+        await _device_signed(wire, session, device, identity)
+    return identity
+
+
 def _is(published: Raw, identity: Identity) -> bool:
     return identity.master.public in _mapping(published.get("keys")).values()
 

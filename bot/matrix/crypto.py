@@ -20,7 +20,7 @@ from pydantic import SecretStr
 from bot import metrics
 from bot.clock import Clock
 from bot.conversation import RoomId, Unreadable
-from bot.matrix import cross_signing, key_requests, private_file
+from bot.matrix import cross_signing, identity, key_requests, private_file
 from bot.matrix.content import Sending
 from bot.matrix.events import age_ms
 from bot.matrix.session import Refused, Session
@@ -34,8 +34,8 @@ log = logging.getLogger(__name__)
 
 Raw: TypeAlias = Mapping[str, Any]
 
-STORE, IDENTITY = "crypto", "identity.json"
-"""The folder of the keys in the data folder; and the file of the identity, which outlives them."""
+STORE = "crypto"
+"""The folder of the keys in the data folder."""
 _CONCERNS_KEYS = ("to_device", "device_lists", "device_one_time_keys_count", "device_unused_fallback_key_types")
 
 
@@ -95,7 +95,7 @@ class Crypto:
             await client.close()
             raise Refused("matrix.keys-lost", folder=str(folder), user=session.user)
         await crypto._errands()
-        await cross_signing.sign_own_device(wire, session, password, data / IDENTITY)
+        await cross_signing.sign_own_device(wire, session, password, data / identity.FILE)
         return crypto
 
     async def close(self) -> None:

@@ -138,6 +138,7 @@ class Delivery:
             self._give_up(message, error)
         except RateLimited as limited:
             log.info("event=rate-limited wait_s=%.1f", limited.wait_s)
+            self._notes.rate_limited(limited.wait_s)
             self._hold(started, limited.wait_s)
             self._reserve.limited(asyncio.get_running_loop().time(), limited.wait_s)
             self._back(message)

@@ -18,6 +18,9 @@ from Crypto.Signature import eddsa
 from bot.conversation import UserId
 from bot.matrix import private_file
 
+FILE = "identity.json"
+"""The file of the identity in the data folder."""
+
 
 class IdentityDamaged(Exception):
     """The file of the identity cannot be read as one."""
@@ -79,6 +82,39 @@ def canonical(document: Mapping[str, Any]) -> bytes:
     return json.dumps(bare, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
 
 
+def is_signed(document: object, user: UserId, key: str) -> bool:
+    """Whether `document` carries a true signature by the public key `key` of `user`."""
+    signatures = document.get("signatures") if isinstance(document, Mapping) else None
+    own = signatures.get(user) if isinstance(signatures, Mapping) else None
+    signature = own.get(f"ed25519:{key}") if isinstance(own, Mapping) else None
+    if not isinstance(document, Mapping) or not isinstance(signature, str):
+        return False
+    try:
+        public = eddsa.import_public_key(_padded(key))
+        eddsa.new(public, "rfc8032").verify(canonical(document), _padded(signature))
+    except ValueError:
+        return False
+    return True
+
+
+def public_key(published: object) -> str | None:
+    """The one key of a published cross-signing key, or None."""
+    keys = published.get("keys") if isinstance(published, Mapping) else None
+    return next((key for key in keys.values() if isinstance(key, str)), None) if isinstance(keys, Mapping) else None
+
+
+def vouched(keys: Mapping[str, Any], user: UserId, device: str) -> bool:
+    """Whether in `keys`, an answer of `/keys/query`, the master key of `user` vouches for the device: by way of the
+    self-signing key, as others check it.
+    """
+    master = public_key(keys.get("master_keys", {}).get(user))
+    self_signing = keys.get("self_signing_keys", {}).get(user)
+    signing = public_key(self_signing)
+    if master is None or signing is None or not is_signed(self_signing, user, master):
+        return False
+    return is_signed(keys.get("device_keys", {}).get(user, {}).get(device), user, signing)
+
+
 def kept(file: Path) -> Identity | None:
     """The identity in `file`, or None where there is none. Raises IdentityDamaged."""
     try:
@@ -98,8 +134,24 @@ def made(file: Path) -> Identity:
     return identity
 
 
+def put_in_place(fresh: Path, file: Path) -> None:
+    """The identity in `fresh` takes the place of the one in `file`, which is kept beside it (`before`)."""
+    if file.exists():
+        file.replace(before(file))
+    fresh.replace(file)
+
+
+def before(file: Path) -> Path:
+    """Where the identity is kept that was in `file` before it was replaced."""
+    return file.with_suffix(".before")
+
+
 def _public_key(user: UserId, usage: str, key: Key) -> dict[str, Any]:
     return {"user_id": user, "usage": [usage], "keys": {f"ed25519:{key.public}": key.public}}
+
+
+def _padded(text: str) -> bytes:
+    return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
 
 
 def _unpadded(raw: bytes) -> str:

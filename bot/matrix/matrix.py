@@ -20,7 +20,7 @@ from bot.matrix.invitations import Invitations
 from bot.matrix.notes import Notes
 from bot.matrix.recount import recounted
 from bot.matrix.rooms import Rights, RoomBook, state_event
-from bot.matrix.session import Refused, Session, opened
+from bot.matrix.session import SESSION, Refused, Session, opened
 from bot.matrix.spoken import Names
 from bot.matrix.surroundings import Place, Surroundings
 from bot.matrix.sync import Listener, Parts
@@ -57,7 +57,7 @@ class Matrix:
         loading = asyncio.create_task(Crypto.loaded()) if config.matrix.encryption else None
         async with contextlib.AsyncExitStack() as closing:
             wire = await closing.enter_async_context(Wire(config.matrix.homeserver))
-            session = await opened(config.matrix, wire, config.data / "session.json")
+            session = await opened(config.matrix, wire, config.data / SESSION)
             crypto = None
             if loading is not None:
                 await loading

@@ -10,7 +10,7 @@ from collections import OrderedDict
 
 from bot.clock import Clock
 from bot.conversation import EventId, TransactionId
-from bot.database import Database, outbox
+from bot.database import Database, observation, outbox
 from bot.matrix.boundary import boundary
 
 log = logging.getLogger(__name__)
@@ -28,6 +28,7 @@ class Notes:
         self._sent: dict[TransactionId, EventId] = {}
         self._refused: dict[TransactionId, str] = {}
         self._recent: OrderedDict[TransactionId, EventId] = OrderedDict()
+        self._limited: list[float] = []
         self._turn = asyncio.Lock()
         self._writing: asyncio.Task[None] | None = None
 
@@ -44,6 +45,11 @@ class Notes:
         self._refused[transaction] = reason
         self._write_soon()
 
+    def rate_limited(self, wait_s: float) -> None:
+        """The homeserver wants to be left alone for `wait_s` seconds: whoever keeps the bot may want to know."""
+        self._limited.append(wait_s)
+        self._write_soon()
+
     async def event_of(self, transaction: TransactionId) -> EventId | None:
         """The event of a message, or None when it was not sent."""
         return self._recent.get(transaction) or await outbox.event_of(self._database, transaction)
@@ -51,32 +57,39 @@ class Notes:
     async def write(self) -> None:
         """Write all that is known by now, in one transaction."""
         async with self._turn:
-            if not self._sent and not self._refused:
+            if not self._waiting:
                 return
-            sent, refused = dict(self._sent), dict(self._refused)
+            sent, refused, limited = dict(self._sent), dict(self._refused), list(self._limited)
             now_ms = self._clock.now_ms()
             async with self._database.transaction() as tx:
                 await outbox.note_all_sent(tx, sent, now_ms)
                 for transaction, reason in refused.items():
                     await outbox.note_refused(tx, transaction, reason, now_ms)
+                if limited:
+                    await observation.note(tx, "rate-limited", len(limited), f"{limited[-1]:.0f}", now_ms)
+            del self._limited[: len(limited)]
             for transaction in sent:
                 del self._sent[transaction]
             for transaction in refused:
                 del self._refused[transaction]
         boundary("noted")
 
+    @property
+    def _waiting(self) -> int:
+        return len(self._sent) + len(self._refused) + len(self._limited)
+
     def _write_soon(self) -> None:
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write_later())
 
     async def _write_later(self) -> None:
-        while self._sent or self._refused:
+        while self._waiting:
             await asyncio.sleep(_LAG_S)
             try:
                 await self.write()
             except Exception:
                 # A locked or full database: the notes wait in memory, and the next round tries again.
-                log.exception("event=notes-not-written waiting=%d", len(self._sent) + len(self._refused))
+                log.exception("event=notes-not-written waiting=%d", self._waiting)
                 await asyncio.sleep(1)
 
     async def close(self) -> None:

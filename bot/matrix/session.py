@@ -18,6 +18,10 @@ from bot.matrix.wire import Declined, Json, TokenRevoked, Wire
 log = logging.getLogger(__name__)
 
 
+SESSION = "session.json"
+"""The file of the session in the data folder."""
+
+
 class Refused(Exception):
     """The homeserver does not let the bot in; `sentence` (of the wording) says what the host can do."""
 
@@ -49,7 +53,7 @@ async def opened(account: Account, wire: Wire, file: Path) -> Session:
     if account.access_token is not None:
         session = await _of_token(account, wire, account.access_token.get_secret_value())
     else:
-        kept = _kept(file, account)
+        kept = kept_session(file, account)
         session = kept or await _logged_in(account, wire)
         if kept is None:
             private_file.write(file, json.dumps(asdict(session)))
@@ -57,8 +61,8 @@ async def opened(account: Account, wire: Wire, file: Path) -> Session:
     return session
 
 
-def _kept(file: Path, account: Account) -> Session | None:
-    """The session in `file`, if it is one of this account on this homeserver's user."""
+def kept_session(file: Path, account: Account) -> Session | None:
+    """The session in `file`, or None where there is none. Raises Refused where it is damaged or another account's."""
     try:
         fields = json.loads(file.read_text(encoding="utf-8"))
         session = Session(account.homeserver, fields["user"], fields["device"], fields["token"])

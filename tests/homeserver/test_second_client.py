@@ -141,7 +141,7 @@ async def test_it_keeps_its_words_from_a_bot_that_is_not_cross_signed(
 ) -> None:
     bot = await new_bot()
     # Somebody made the account an identity elsewhere, which the bot rightly leaves alone.
-    await _identity_made_elsewhere(bot, homeserver)
+    await identity_made_elsewhere(bot, homeserver)
     await bot.start()
     person = await new_careful(bot.user)
     room = await person.room()
@@ -153,7 +153,7 @@ async def test_it_keeps_its_words_from_a_bot_that_is_not_cross_signed(
     await person.hears(lambda news: "sealed" in news)
 
 
-async def _identity_made_elsewhere(bot: RunningBot, homeserver: Homeserver) -> None:
+async def identity_made_elsewhere(bot: RunningBot, homeserver: Homeserver) -> None:
     login = {
         "type": "m.login.password",
         "identifier": {"type": "m.id.user", "user": bot.user},

@@ -223,7 +223,7 @@ async def test_what_only_shows_takes_no_right_until_something_is_to_change(datab
 class Confirming(Parrot):
     """Has « oui » weighed."""
 
-    async def weighs(self, event: Incoming, database: Database) -> bool:
+    async def weighs(self, event: Incoming, database: Database) -> bool | str:
         return isinstance(event, Message) and event.text == "oui"
 
     async def take(self, event: Incoming, scene: Scene) -> Sequence[Effect] | None:

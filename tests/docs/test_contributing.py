@@ -4,7 +4,8 @@ import re
 import tomllib
 from pathlib import Path
 
-from tests.docs.pages import CONTRIBUTING, ROOT, fences, rows
+from tests.docs.makers import declared
+from tests.docs.pages import CONTRIBUTING, README, ROOT, fences, rows
 
 _TEXT = CONTRIBUTING.read_text(encoding="utf-8")
 
@@ -45,3 +46,12 @@ def _without_remarks(drawing: str) -> list[str]:
     lines = [line[3:] for line in drawing.rstrip("\n").split("\n")]
     known = {path.stem for path in Path(ROOT / "bot").iterdir()}
     return [" ".join(word for word in re.split(r"  +", line) if word in known) for line in lines]
+
+
+async def test_the_drawing_of_the_readme_names_folders_and_all_skills() -> None:
+    (drawing,) = (fence for fence in fences(README, "text") if "bot/desk" in fence)
+    named = set(re.findall(r"bot/(\w+)", drawing))
+    assert {name for name in named if not list((ROOT / "bot").glob(f"{name}*"))} == set()
+    (skills,) = re.findall(r"\w+(?: · \w+)+", drawing)
+    folders = {skill.__class__.__module__.split(".")[1] for skill in await declared("fr")}
+    assert set(skills.split(" · ")) == folders

@@ -112,6 +112,7 @@ class Database:
         self._cursor = cursor
         self._reader = reader
         self._turn = asyncio.Lock()
+        self._closed = False
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -122,8 +123,13 @@ class Database:
         return cls(path, writer, await writer.cursor(), reader)
 
     async def close(self) -> None:
-        """Close both connections; SQLite folds the write-ahead log back into the file."""
+        """Close both connections, once; SQLite folds the write-ahead log back into the file."""
+        if self._closed:
+            return
+        self._closed = True
         await self._reader.close()
+        # After `execute_many` a cursor holds its statement, and SQLite would leave the log for later.
+        await self._cursor.close()
         await self._writer.close()
 
     async def __aenter__(self) -> Self:

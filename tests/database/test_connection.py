@@ -1,5 +1,9 @@
 """A transaction is whole or it is nothing."""
 
+import asyncio
+import os
+from pathlib import Path
+
 import pytest
 
 from bot.conversation import (
@@ -16,7 +20,8 @@ from bot.conversation import (
     Text,
     Withdraw,
 )
-from bot.database import Database, inbox, outbox, rooms
+from bot.database import Database, inbox, migrate, outbox, rooms
+from bot.shipped import folder
 
 HELLO = Text("bonjour", "<p>bonjour</p>")
 
@@ -116,3 +121,10 @@ async def test_a_room_is_greeted_once_in_its_life(database: Database) -> None:
         await rooms.left(tx, "!room", 2)
         assert not await rooms.entered(tx, "!room", False, 3)
     assert await rooms.direct_rooms(database) == frozenset()
+
+
+async def test_closed_it_is_one_file_again_whatever_was_written_last(tmp_path: Path) -> None:
+    migrate(tmp_path / "releve.sqlite3", folder("migrations"))
+    async with await Database.open(tmp_path / "releve.sqlite3") as database, database.transaction() as tx:
+        await tx.execute_many("INSERT INTO inbox VALUES (?, ?)", [("$1", 1), ("$2", 2)])
+    assert await asyncio.to_thread(os.listdir, tmp_path) == ["releve.sqlite3"]

@@ -23,46 +23,52 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
+
+
+def mostly(shape: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """`shape`, or sometimes anything: so that the depths of an answer are reached too."""
+    return st.integers(0, 4).flatmap(lambda chance: shape if chance else JSON)
+
+
 EVENT = st.fixed_dictionaries(
-    {"type": st.sampled_from([*STATE_TYPES, "m.room.message", "m.room.encrypted"]) | JSON},
+    {"type": mostly(st.sampled_from([*STATE_TYPES, "m.room.message", "m.room.encrypted"]))},
     optional={
-        "event_id": st.just("$a") | JSON,
-        "sender": st.just("@alice:asso.example") | JSON,
-        "state_key": st.sampled_from(["", OWN]) | JSON,
+        "event_id": mostly(st.just("$a")),
+        "sender": mostly(st.just("@alice:asso.example")),
+        "state_key": mostly(st.sampled_from(["", OWN])),
         "origin_server_ts": JSON,
         "unsigned": JSON,
-        "content": JSON
-        | st.fixed_dictionaries(
-            {},
-            optional={
-                "membership": st.sampled_from(["join", "leave", "invite"]) | JSON,
-                "join_rule": JSON,
-                "replacement_room": JSON,
-                "room_version": JSON,
-                "body": JSON,
-                "msgtype": JSON,
-            },
+        "content": mostly(
+            st.fixed_dictionaries(
+                {},
+                optional={
+                    "membership": mostly(st.sampled_from(["join", "leave", "invite"])),
+                    "join_rule": JSON,
+                    "replacement_room": JSON,
+                    "room_version": JSON,
+                    "body": JSON,
+                    "msgtype": JSON,
+                },
+            )
         ),
     },
 )
-EVENTS = (
+EVENTS = mostly(
     st.fixed_dictionaries(
-        {"events": st.lists(EVENT | JSON, max_size=4) | JSON},
-        optional={"limited": st.just(True) | JSON, "prev_batch": st.just("p1") | JSON},
+        {"events": mostly(st.lists(mostly(EVENT), max_size=4))},
+        optional={"limited": mostly(st.just(True)), "prev_batch": mostly(st.just("p1"))},
     )
-    | JSON
 )
-ROOM = st.fixed_dictionaries({}, optional={"timeline": EVENTS, "state": EVENTS, "summary": JSON}) | JSON
-ROOMS = st.dictionaries(st.sampled_from(["!a", "!b", "!new"]) | st.text(max_size=6), ROOM, max_size=3) | JSON
+ROOM = mostly(st.fixed_dictionaries({"timeline": EVENTS}, optional={"state": EVENTS, "summary": JSON}))
+NAMED = mostly(st.dictionaries(st.sampled_from(["!a", "!b", "!new"]) | st.text(max_size=6), ROOM, max_size=3))
+INVITED = mostly(st.dictionaries(st.text(max_size=6), st.fixed_dictionaries({"invite_state": EVENTS}), max_size=2))
 ANSWER = st.fixed_dictionaries(
-    {},
-    optional={
-        "next_batch": JSON,
-        "rooms": st.fixed_dictionaries({}, optional={"join": ROOMS, "invite": JSON, "leave": ROOMS, "knock": JSON})
-        | JSON,
-        "to_device": JSON,
-        "device_lists": JSON,
+    {
+        "rooms": mostly(
+            st.fixed_dictionaries({"join": NAMED}, optional={"invite": INVITED, "leave": NAMED, "knock": JSON})
+        )
     },
+    optional={"next_batch": JSON, "to_device": JSON, "device_lists": JSON},
 )
 
 
@@ -82,7 +88,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("hostile")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(answers=st.lists(ANSWER, min_size=1, max_size=3))
 def test_an_honest_question_beside_and_after_anything_is_heard(place: Path, answers: list[dict[str, Any]]) -> None:
     asyncio.run(heard_beside_and_after(place, answers))

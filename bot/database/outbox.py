@@ -171,6 +171,15 @@ async def note_refused(tx: Transaction, transaction: TransactionId, reason: str,
     )
 
 
+async def give_up_before(tx: Transaction, room: RoomId, before_ms: int, reason: str, now_ms: int) -> int:
+    """Give up what was posted for `room` before `before_ms` and still waits; returns how many messages."""
+    return await tx.execute(
+        "UPDATE outbox SET payload = NULL, sent_at = ?, refused = ?"
+        " WHERE room_id = ? AND payload IS NOT NULL AND posted_at < ?",
+        (now_ms, reason, room, before_ms),
+    )
+
+
 async def event_of(source: Database | Transaction, transaction: TransactionId) -> EventId | None:
     """The event id of a sent message, or None while it waits or when it was refused."""
     row = await source.fetch_one("SELECT event_id FROM outbox WHERE transaction_id = ?", (transaction,))

@@ -39,6 +39,10 @@ class Sealer(files.Locksmith, Protocol):
         ...
 
 
+class _Out(Exception):
+    """The bot is not in the room: what is for it waits for the return."""
+
+
 Counter: TypeAlias = Callable[[Recount, EventId], Awaitable[None]]
 """Counts the votes of a poll (an event) anew and hands them over."""
 
@@ -55,6 +59,7 @@ class Delivery:
         self._sealer = sealer
         self._on_revoked = on_revoked
         self._queues = Queues()
+        self._left: set[RoomId] = set()
         self._pace = Pace(_AT_ONCE)
         self._reserve = Reserve()
         self._backoff = Backoff()
@@ -78,6 +83,17 @@ class Delivery:
         """`new` has taken the place of the room `old`: what waits for one is for the other."""
         self._queues.move(old, new)
         self._go()
+
+    async def back_in(self, room: RoomId) -> bool:
+        """The bot is in `room`: send what waited for its return. Returns whether anything was held back.
+
+        It is read from the database again, what was posted a moment ago included.
+        """
+        if room not in self._left:
+            return False
+        self._left.discard(room)
+        self.add(await self._notes.waiting_in(room))
+        return True
 
     def open(self) -> None:
         """Begin to send: what the rooms are like is known from now on."""
@@ -136,6 +152,10 @@ class Delivery:
             event = await self._put(message)
         except (GivenUp, Declined) as error:
             self._give_up(message, error)
+        except _Out:
+            log.info("event=not-in-room transaction=%s room=%s", message.transaction, message.room)
+            self._left.add(message.room)
+            self._queues.forget(message.room)
         except RateLimited as limited:
             log.info("event=rate-limited wait_s=%.1f", limited.wait_s)
             self._notes.rate_limited(limited.wait_s)
@@ -156,13 +176,14 @@ class Delivery:
             self._notes.sent(message.transaction, event)
             metrics.SENT.add(message.lane.value)
             self._pace.went_well()
-            if message.lane is Lane.BROADCAST:
-                self._reserve.sent(asyncio.get_running_loop().time())
+            self._reserve.sent(asyncio.get_running_loop().time(), broadcast=message.lane is Lane.BROADCAST)
             self._backoff.well()
             self._backoff_of.pop(message.room, None)
             self._queues.done(message)
 
     async def _put(self, message: Posted) -> str:
+        if self._book.has_left(message.room):
+            raise _Out
         effect = message.effect
         own = effect.target if isinstance(effect, _CHANGES) or (isinstance(effect, React) and effect.own) else None
         target = await self._notes.event_of(own) if own is not None else None
@@ -177,11 +198,22 @@ class Delivery:
         outgoing = sending(effect, target, place)
         if encrypted and self._sealer is not None and not isinstance(effect, _IN_CLEAR):
             outgoing = await self._sealer.sealed(message.room, outgoing)
-        answer = await self._wire.call("PUT", outgoing.path(message.room, message.transaction), outgoing.content)
+        path = outgoing.path(message.room, message.transaction)
+        try:
+            answer = await self._wire.call("PUT", path, outgoing.content)
+        except Declined as declined:
+            if declined.code == "M_FORBIDDEN" and not await self._is_in(message.room):
+                raise _Out from None
+            raise
         event = answer.get("event_id")
         if not isinstance(event, str):
             raise Unreachable("an answer without event_id", everywhere=False)
         return event
+
+    async def _is_in(self, room: RoomId) -> bool:
+        """Whether the homeserver says that the bot is in `room`: news of a removal may still be on their way."""
+        joined = (await self._wire.call("GET", "/joined_rooms")).get("joined_rooms")
+        return not isinstance(joined, list) or room in joined
 
     async def _recount(self, recount: Recount, poll: EventId | None) -> TransactionId:
         """Nothing is sent: the homeserver is asked. What stands for the event is the transaction id."""

@@ -9,13 +9,14 @@ import logging
 from collections import OrderedDict
 
 from bot.clock import Clock
-from bot.conversation import EventId, TransactionId
+from bot.conversation import EventId, RoomId, TransactionId
 from bot.database import Database, observation, outbox
 from bot.matrix.boundary import boundary
 
 log = logging.getLogger(__name__)
 
 _LAG_S = 0.1
+_DAY_MS = 24 * 60 * 60 * 1000
 _REMEMBERED = 10_000
 
 
@@ -53,6 +54,16 @@ class Notes:
     async def event_of(self, transaction: TransactionId) -> EventId | None:
         """The event of a message, or None when it was not sent."""
         return self._recent.get(transaction) or await outbox.event_of(self._database, transaction)
+
+    async def waiting_in(self, room: RoomId) -> list[outbox.Posted]:
+        """What is still to be sent to `room`. What has waited for a day is given up: nobody waits for it any more,
+        and homeservers forget transaction ids by then.
+        """
+        await self.write()
+        now_ms = self._clock.now_ms()
+        async with self._database.transaction() as tx:
+            await outbox.give_up_before(tx, room, now_ms - _DAY_MS, "too-late", now_ms)
+        return [message for message in await outbox.waiting(self._database) if message.room == room]
 
     async def write(self) -> None:
         """Write all that is known by now, in one transaction."""

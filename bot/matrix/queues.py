@@ -86,6 +86,10 @@ class Queues:
         """`message` could not be sent: it is the first of its lane again, and its room waits for `free`."""
         self._lines.setdefault(message.room, _Line()).lanes[message.lane].appendleft(message)
 
+    def forget(self, room: RoomId) -> None:
+        """Nothing that waits for `room` is to be sent from here."""
+        self._lines.pop(room, None)
+
     def move(self, old: RoomId, new: RoomId) -> None:
         """What waits for the room `old` waits for `new`, behind what does so already."""
         line = self._lines.pop(old, None)
@@ -96,7 +100,7 @@ class Queues:
         """`room` is no longer busy."""
         line = self._lines.get(room)
         if line is None:
-            # Everything that waited for it has moved meanwhile.
+            # Everything that waited for it has moved, or is forgotten.
             return
         line.busy = False
         for lane, waiting in line.lanes.items():

@@ -155,6 +155,7 @@ class RoomBook:
     def __init__(self, rooms: Iterable[Room] = ()) -> None:
         self._rooms = {room.id: room for room in rooms}
         self._inside = set(self._rooms)
+        self._left: set[RoomId] = set()
 
     def is_in(self, room: RoomId) -> bool:
         """Whether the bot has been seen to arrive in `room` and not to leave it."""
@@ -172,7 +173,13 @@ class RoomBook:
         """The bot is in the room."""
         self.put(room)
         self._inside.add(room.id)
+        self._left.discard(room.id)
 
     def drop(self, room: RoomId) -> None:
         """The bot is no longer in `room`. That it is encrypted is not forgotten."""
         self._inside.discard(room)
+        self._left.add(room)
+
+    def has_left(self, room: RoomId) -> bool:
+        """Whether the bot has been seen to leave `room`, and not to come back."""
+        return room in self._left

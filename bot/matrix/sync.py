@@ -262,10 +262,13 @@ class Listener:
                 if last:
                     await self._move(tx, token)
 
-            posted = await self._desk.receive(happenings[start : start + _AT_ONCE], then)
+            some = happenings[start : start + _AT_ONCE]
+            posted = await self._desk.receive(some, then)
             if posted:
                 boundary("committed")
-                self._.delivery.add(posted)
+            came = {event.room for event, _ in some if isinstance(event, Joined)}
+            resumed = {room for room in came if await self._.delivery.back_in(room)}
+            self._.delivery.add(message for message in posted if message.room not in resumed)
         self._unsaved.clear()
         self._moved_at = now
 

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
+from bot.clock import SystemClock
+from bot.conversation import Say, Text
+from bot.database import Database, outbox
 from bot.demo.person import Person
 from bot.demo.running_bot import RunningBot
 from tests.homeserver.company import NewBot, NewPerson, room_with
@@ -132,6 +135,30 @@ async def test_a_successor_that_does_not_point_back_is_left(person: Person, new_
     await leaves(person, bot, new)
     await answered(person, old)
     assert query(bot, "SELECT DISTINCT room_id FROM ask_answer") == [(old,)]
+
+
+# ── left ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_what_waits_for_a_room_waits_for_the_return_to_it(person: Person, new_bot: NewBot) -> None:
+    bot = await new_bot()
+    await bot.start()
+    room = await room_with(person, bot)
+    await answered(person, room)
+    await person.kick(room, bot.user)
+    await until(lambda: query(bot, "SELECT left_at IS NULL FROM room") == [(0,)])
+    await bot.stop()
+    async with await Database.open(bot.data / "releve.sqlite3") as database, database.transaction() as tx:
+        late = Say(room=room, cause="$late", text=Text("ce qui attendait", "ce qui attendait"))
+        await outbox.post(tx, late, SystemClock().now_ms())
+    await bot.start()
+    assert bot.process is not None
+    await bot.process.printed("event=not-in-room")
+    assert query(bot, "SELECT refused FROM outbox WHERE transaction_id = ?", late.transaction) == [(None,)]
+    await person.invite(room, bot.user)
+    await person.sees(lambda event: event.body == "ce qui attendait")
+    greetings = [text for text in said_in(person, bot, room) if "Bonjour" in text]
+    assert len(greetings) == 1, "who comes back does not greet again"
 
 
 # ── spaces ───────────────────────────────────────────────────────────────────────────────────────

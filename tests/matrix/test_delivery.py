@@ -29,6 +29,10 @@ class FakeHomeserver:
     taken: dict[str, str] = field(default_factory=dict)
     at_once: int = 0
     most_at_once: int = 0
+    joined: list[str] = field(default_factory=lambda: ["!a", "!b"])
+
+    async def joined_rooms(self, request: web.Request) -> web.Response:
+        return web.json_response({"joined_rooms": self.joined})
 
     async def put(self, request: web.Request) -> web.Response:
         body = (await request.json()).get("body", "")
@@ -54,6 +58,7 @@ class FakeHomeserver:
 async def up(server: FakeHomeserver) -> AsyncIterator[FakeHomeserver]:
     app = web.Application()
     app.router.add_put("/_matrix/client/v3/rooms/{room}/send/{kind}/{transaction}", server.put)
+    app.router.add_get("/_matrix/client/v3/joined_rooms", server.joined_rooms)
     runner = web.AppRunner(app)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -193,6 +198,56 @@ async def test_a_refusal_is_noted_and_the_room_goes_on(database: Database) -> No
     await delivered(server, database, first := say("first"), say("second"))
     assert server.bodies == ["second"]
     assert await refused_reason(database, first) == "M_FORBIDDEN"
+
+
+@asynccontextmanager
+async def delivering(server: FakeHomeserver, database: Database, book: RoomBook) -> AsyncIterator[Delivery]:
+    async with up(server), Wire(server.url, "token") as wire:
+        notes = Notes(database, SystemClock())
+        delivery = Delivery(wire, notes, book, None, lambda: None)
+        delivery.open()
+        yield delivery
+        await nothing_waits(database)
+        await delivery.close()
+        await notes.close()
+
+
+async def posted(database: Database, *effects: Effect, at_ms: int) -> list[outbox.Posted]:
+    async with database.transaction() as tx:
+        rows = [await outbox.post(tx, effect, at_ms) for effect in effects]
+    return [row for row in rows if row is not None]
+
+
+async def back_in(delivery: Delivery, room: str) -> None:
+    """The bot is in `room` again, and has been told before that it was not."""
+    while not await delivery.back_in(room):  # noqa: ASYNC110 — there is no event for it
+        await asyncio.sleep(0.01)
+
+
+async def test_what_is_for_a_room_that_the_bot_was_removed_from_waits_for_the_return(database: Database) -> None:
+    forbidden = web.json_response({"errcode": "M_FORBIDDEN", "error": "no"}, status=403)
+    server = FakeHomeserver(lambda number: forbidden if number == 1 else None, joined=["!b"])
+    old = await posted(database, say("of another season"), at_ms=0)
+    now = await posted(database, say("first"), say("second"), at_ms=SystemClock().now_ms())
+    async with delivering(server, database, RoomBook()) as delivery:
+        delivery.add([*old, *now])
+        await back_in(delivery, "!a")
+    assert server.bodies == ["first", "second"]
+    assert await refused_reason(database, say("of another season")) == "too-late"
+
+
+async def test_a_room_that_the_bot_has_left_is_not_even_tried(database: Database) -> None:
+    server, book = FakeHomeserver(), RoomBook()
+    book.drop("!a")
+    async with delivering(server, database, book) as delivery:
+        delivery.add(await posted(database, say("first"), at_ms=SystemClock().now_ms()))
+        delivery.add(await posted(database, say("b", "!b"), at_ms=SystemClock().now_ms()))
+        while server.bodies != ["b"]:  # noqa: ASYNC110 — there is no event for it
+            await asyncio.sleep(0.01)
+        assert server.requests == ["b"]
+        book.enter(Room(id="!a"))
+        await back_in(delivery, "!a")
+    assert server.bodies == ["b", "first"]
 
 
 async def test_nothing_leaves_in_clear_into_an_encrypted_room(database: Database) -> None:

@@ -11,7 +11,7 @@ _EASY_AFTER = 3
 _SPARE = 3
 # A broadcast goes a little more slowly than the homeserver would take it, so that the room is there again.
 _SLOWER = 1.1
-_FASTER_AFTER = 8
+_FASTER_AFTER = 16
 _LEAST_S = 0.05
 
 
@@ -97,10 +97,14 @@ class Reserve:
         self._until = max(self._until, now + wait_s + _SPARE * self._every_s)
         self._well = 0
 
-    def sent(self, now: float) -> None:
-        """A broadcast got through."""
+    def sent(self, now: float, *, broadcast: bool) -> None:
+        """A message got through: a broadcast, or an answer, which took some of the room that is kept."""
         self._well += 1
         if self._well >= _FASTER_AFTER:
             self._well = 0
             self._every_s = self._every_s * 0.9 if self._every_s > _LEAST_S else 0.0
-        self._until = max(self._until, now + self._every_s * _SLOWER)
+        if broadcast:
+            self._until = max(self._until, now + self._every_s * _SLOWER)
+        else:
+            fully_kept = now + (_SPARE + 1) * self._every_s
+            self._until = max(self._until, min(max(self._until, now) + self._every_s, fully_kept))

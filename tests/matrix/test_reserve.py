@@ -33,7 +33,7 @@ class Counting:
 def test_until_the_homeserver_complains_nothing_is_held_back() -> None:
     reserve = Reserve()
     for now in range(100):
-        reserve.sent(now)
+        reserve.sent(now, broadcast=True)
     assert reserve.until <= 99
 
 
@@ -47,8 +47,24 @@ def test_after_a_refusal_there_is_room_for_some_answers_before_the_next_broadcas
 def test_broadcasts_then_go_at_the_pace_that_was_told_and_a_little_slower() -> None:
     reserve = Reserve()
     reserve.limited(now=0.0, wait_s=5.0)
-    reserve.sent(now=20.0)
+    reserve.sent(now=20.0, broadcast=True)
     assert reserve.until == pytest.approx(25.5)
+
+
+def test_an_answer_takes_its_room_from_the_broadcasts() -> None:
+    reserve = Reserve()
+    reserve.limited(now=0.0, wait_s=5.0)
+    reserve.sent(now=20.0, broadcast=True)
+    reserve.sent(now=21.0, broadcast=False)
+    assert reserve.until == pytest.approx(30.5)
+
+
+def test_a_lively_conversation_does_not_put_broadcasts_off_for_ever_once_the_limit_is_lifted() -> None:
+    reserve = Reserve()
+    reserve.limited(now=0.0, wait_s=5.0)
+    for now in range(400):
+        reserve.sent(now, broadcast=False)
+    assert reserve.until <= 400
 
 
 def test_a_limit_that_was_lifted_is_forgotten_after_a_while() -> None:
@@ -56,7 +72,7 @@ def test_a_limit_that_was_lifted_is_forgotten_after_a_while() -> None:
     reserve.limited(now=0.0, wait_s=5.0)
     now = reserve.until
     for sent in range(400):
-        reserve.sent(now)
+        reserve.sent(now, broadcast=True)
         if reserve.until <= now:
             break
         now = reserve.until
@@ -87,10 +103,11 @@ def wave(server: Counting, broadcasts: int, answer_every_s: float, seed: int) ->
             reserve.limited(now, wait_s)
             refused, held = refused + 1, now + wait_s
         elif is_answer:
+            reserve.sent(now, broadcast=False)
             waits.append(now - asked_at)
             asked_at = now + chance.expovariate(1 / answer_every_s)
         else:
-            reserve.sent(now)
+            reserve.sent(now, broadcast=True)
             sent += 1
         now += 0.05
     return Wave(now, refused, waits)

@@ -1,11 +1,15 @@
 """What is counted, what is shown of it, and what is told about it."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot import metrics, upkeep
+from bot.ask.understanding import Outcome
+from bot.conversation import Lane
+from bot.database import Database
 from bot.exposition import exposition
 from bot.wording import voice
 
@@ -71,3 +75,24 @@ def test_the_table_explains_each_in_both_languages(language: str) -> None:
 def test_no_sentence_is_kept_of_a_metric_that_is_gone() -> None:
     told = {name for name in voice("fr").names() if name.startswith("metrics.") and "column-" not in name}
     assert told == {metric.help for metric in metrics.ALL}
+
+
+def test_the_labels_are_the_words_of_the_house() -> None:
+    assert set(metrics.OUTCOMES) == {outcome.value for outcome in Outcome if outcome is not Outcome.SILENT}
+    assert set(metrics.LANES) == {lane.value for lane in Lane}
+
+
+async def test_only_what_is_kept_is_counted(database: Database) -> None:
+    counted = metrics.Counter("releve_test_total", "what")
+    with pytest.raises(RuntimeError):
+        async with database.transaction() as tx:
+            tx.if_kept(partial(counted.add, "undone"))
+            raise RuntimeError
+    async with database.transaction() as tx:
+        tx.if_kept(partial(counted.add, "kept"))
+        with pytest.raises(RuntimeError):
+            async with tx.savepoint():
+                tx.if_kept(partial(counted.add, "undone in part"))
+                raise RuntimeError
+        assert counted.counts() == {}
+    assert counted.counts() == {"kept": 1}

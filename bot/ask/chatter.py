@@ -10,7 +10,8 @@ _TOLD = word_set(
     "vu lu read found tried tested posted wrote voici voila here trouve trouvee choisi adopte retenu "
     "teste testait sais savons sait know knows knew explique dit told"
 )
-_INFINITIVE = frozenset({"pour", "peut", "veut", "faut", "va", "faire", "d", "de"})
+_ONE_OF = frozenset({"un", "une", "d", "des", "quelle", "quelles", "an", "any"})
+_INFINITIVE = frozenset({"quoi", "veux", "voudrais", "pour", "peut", "veut", "faut", "va", "faire", "d", "de"})
 _ADVERBS = frozenset(
     {"deja", "enfin", "bien", "already", "just", "finally", "vraiment", "donc", "meme", "tous", "recently"}
 )
@@ -43,12 +44,18 @@ def replaces_a_person(words: list[str], found: Found, first: int) -> bool:
 
 def reported(before: list[str], asked: bool) -> bool:
     """Somebody tells of alternatives: « l’article sur les alternatives à Zoom », « on a trouvé une alternative »."""
+    if before[:4] in (["qui", "a", "eu", "l"], ["who", "had", "the", "idea"]):
+        return True
     near = before[-5:]
+    if asked and near and near[-1] in _ONE_OF:
+        return False
     if any(word in words_of.QUESTION for word in near):
         return False
     if any(word in _TOLD for word in before):
-        return not asked
-    return any(word in words_of.REPORTED - _TOLD for word in near)
+        return not asked or any(
+            word in _TOLD and before[place + 1 : place + 2] in (["qu"], ["que"]) for place, word in enumerate(before)
+        )
+    return any(word in words_of.REPORTED - _TOLD and not (asked and word == "merci") for word in near)
 
 
 def negated(message: Message, found: Found, first: int) -> bool:
@@ -88,10 +95,17 @@ def past(message: Message, found: Found, first: int) -> bool:
 def third_person(message: Message, found: Found, first: int) -> bool:
     """« Paul cherche une alternative », « ils veulent quitter Facebook »: somebody else’s wish."""
     words = message.words
+    if message.is_asked(found.place):
+        # « Paul veut quitter Zoom, on prend quoi ? »: what is asked after the comma is ours.
+        first = next(
+            (n for n in range(found.place, first, -1) if message.tokens[n].broken or words[n] == "alors"), first
+        )
     for place in range(first, found.after):
         if words[place] not in words_of.FINITE_REQUEST or (place >= found.place and found.cue is not Cue.LEAVE):
             continue
         subject = words[max(first, place - 5) : place]
+        if words[place] == "veut" and words[place + 1 : place + 2] in (["que"], ["qu"]) and "on" not in subject:
+            return True
         for back, word in enumerate(reversed(subject)):
             if word in words_of.OURS:
                 break
@@ -102,3 +116,19 @@ def third_person(message: Message, found: Found, first: int) -> bool:
             if words[place].endswith("ent"):
                 return True
     return False
+
+
+_ROOMS = word_set(
+    "groupe groupes salon canal reunion appel conversation discussion visio group meeting call chat channel room"
+)
+_ONE = frozenset({"un", "une", "ce", "cette", "le", "la", "l", "a", "this", "the", "du"})
+_OUT = frozenset({"quitter", "quitte", "sortir", "leave", "leaving", "quit", "get", "sort"})
+
+
+def leaves_a_room(message: Message, found: Found, stop: int) -> bool:
+    """« comment on quitte un groupe WhatsApp ? »: out of one conversation, not away from the tool."""
+    words = message.words
+    if found.cue is not Cue.LEAVE or words[found.place] not in _OUT:
+        return False
+    near = words[found.after - 1 : stop + 1]
+    return any(word in _ROOMS for word in near) and any(word in _ONE for word in near)

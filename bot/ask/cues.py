@@ -20,8 +20,17 @@ class Cue(Enum):
     FED_UP = "fed-up"
     LIKE = "like"
     WORSE = "worse"
+    ONWARD = "onward"
+    ASKING = "asking"
 
 
+_GO = (
+    "passe|passer|passerait|passez|passons|bascule|basculer|basculerait|migre|migrer|migrons|va|aller|irait|iriez|iras|part|"
+    "partir|partirait|tourner|demenage|demenager|remonte|remonter|mets|met|mettre|mettrait|mettriez|transferer|switch|"
+    "switche|remplace|changer|retour"
+)
+_WOULD_GO = "irait|iriez|irais|partirait|partiriez|mettrait|mettriez|transferer|irons|mettre"
+_ANY_TOOL = "outil|logiciel|solution|service|appli|application|plateforme|site|hebergeur|systeme|truc"
 CUES: Mapping[Cue, tuple[str, ...]] = {
     Cue.REPLACE: (
         "remplacer|remplace|remplaces|remplacent|remplacons|remplacez|remplacera|remplacerait|remplacerais|remplacerions",
@@ -37,9 +46,12 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "remplacement|replacement|replacements|substitute|substitutes|equivalence",
         "concurrent|concurrents libre|libres",
         "version|versions libre|ethique|francaise|gratuite|open de|du|des|d",
+        "friendly|free|open|ethical version of",
+        f"autre {_ANY_TOOL}|navigateur",
     ),
     Cue.INSTEAD: (
         "a la place de|du|des|d",
+        "a notre|sa|leur|ta|votre place",
         "a la place",
         "au lieu de|du|des|d",
         "instead of",
@@ -53,7 +65,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "autre chose que|qu",
         "autre que|qu",
         "autres que|qu",
-        "autre outil|logiciel|truc|appli|site|service|solution|systeme que|qu",
+        f"autre {_ANY_TOOL} que|qu",
         "mieux que|qu",
         "meilleur|meilleure que|qu",
         "autrement que|qu",
@@ -66,7 +78,8 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "nicer|safer|cheaper than",
         "connaissez|connais|connait|existe|a mieux",
         "a|connaissez|connais|connait|existe plus ethique|libre|respectueux|simple",
-        "faire|travailler|vivre sans",
+        "faire|travailler|vivre|fonctionner sans",
+        "do|go|live|work|manage|this|that without",
         "connaissez|connais|connait|utiliser|prendre|existe|utilise autre chose",
         "trouver|trouve mieux",
         "something|anything better|else|nicer",
@@ -78,6 +91,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "debarrasser|debarasser|debarrasse|debarasse de|du|des|d",
         "liberer|libere|affranchir|detacher de|du|des|d",
         "laisser|laisse|laissons tomber",
+        "lache|lachait|lachons|largue|virait|quittait",
         "abandonner|lacher|virer|bazarder|degager|boycotter|delaisser|larguer|bannir|dropper|switcher",
         "arreter|arrete|arretons d|de utiliser",
         "arreter|arrete|arretons avec",
@@ -98,6 +112,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "switch|switching|migrate|migrating|migration|escape|escaping from|off",
         "escape|escaping|avoid|avoiding|eviter|evite",
         "stop|stopping using",
+        "stop|stopping|avoid relying|depending on",
         "say goodbye to",
         "want|wants|get out of",
         "break free from|of",
@@ -106,6 +121,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
     ),
     Cue.FED_UP: (
         "marre de|du|des|d",
+        "en assez|marre de|d|du|des",
         "peux|peut plus de|du",
         "ras le bol de|du|des|d",
         "plein le dos de|du|des|d",
@@ -115,14 +131,70 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "done with",
     ),
     Cue.WORSE: (
-        "devient|devenu|passe|devenait payant",
-        "trop cher|chere|limite",
+        # Something is wrong with it, or it ends.
+        "devient|devenu|passe|devenait|devenir|est payant|payante|cher|chere|limite|limitee|trop",
+        "trop cher|chere|limite|gros|lent|complique",
+        "coute|coutait trop|cher|une",
+        "c est|etait limite|ruineux|moche",
         "hors de prix",
-        "va fermer|disparaitre",
+        "va|vont fermer|disparaitre",
+        "ferme|disparait|bloque|limite|plante|refuse|rame|expire|expirent",
+        "bloque|limite a",
         "c est fini|mort",
-        "too expensive|limited",
-        "getting|become|becoming expensive|worse",
-        "shutting|closing down",
+        "a augmente|ferme|triple|double",
+        "ne marche|fonctionne|convient|existe|s ouvre|s installe plus|pas",
+        "existe|marche|fonctionne|convient plus|pas",
+        "est plus vendu|maintenu|gratuit|disponible",
+        "prend|prennent trop",
+        "nous lache|demande|impose|oblige|facture|refuse",
+        "veut un|qu|de|notre",
+        "too expensive|limited|big",
+        "is|are|was|has getting|become|becoming|full|gone|dead|shut|shutting|doubled",
+        "getting|become|becoming expensive|worse|pricey",
+        "shutting|closing|shut down",
+        "wants|want money|us|£|€",
+        "suspended|hiked|locks|locked|doubled",
+    ),
+    Cue.ONWARD: (
+        # Where to from here? Asked beside a tool, these need no object.
+        "vers quoi",
+        f"vers quel|quelle|quels {_ANY_TOOL}",
+        f"{_GO} sur|a|vers|chez|avec quoi|qui",
+        f"{_WOULD_GO} ou",
+        "ou aller|partir|migrer|basculer|demenager",
+        "ou est ce qu on pourrait|devrait aller|mettre|partir|migrer|passer|basculer",
+        "quoi d autre",
+        "quoi de mieux",
+        "a la suite",
+        "a quoi du coup",
+        "par quoi en",
+        "par quoi",
+        "ailleurs",
+        "s en passer",
+        "prendre la suite|succession",
+        "prendre sa suite|succession|place",
+        "ouvrir|prendre|trouver|tester|essayer|voir autre chose",
+        "what|where else is|could|would|can|might",
+        "anywhere|where else",
+        "take|takes|took|taking its|their place",
+        "swap it|them|this for",
+        "jump ship to",
+        "switch|move|migrate|change|jump|turn to",
+        "what|where to",
+        "are|do people|folks|others|you using|use",
+    ),
+    Cue.ASKING: (
+        # What do you say? Only after something was said against a tool.
+        "prend|prendrait|prenez|prendriez|proposez|proposes|conseillez|conseilles|feriez|fait|faites|faire quoi",
+        "vous faites comment",
+        "comment vous faites|feriez",
+        "fait|ferait comment",
+        "idee|idees|piste|pistes|avis|ideas|thoughts|suggestions|advice",
+        "what next|now",
+        "va|met|mets|mettre|mettez ou",
+        "ou mettre|est",
+        "what do|should|would we|i|you do|use",
+        "where do|should|would|could we|i|you go|put|host|move",
     ),
     Cue.LIKE: ("comme|genre|style|facon", "like", "similar to", "semblable|similaire a|au|aux", "du type"),
 }
@@ -148,6 +220,8 @@ def cues(message: Message, first: int, last: int) -> list[Found]:
         if not message.named(place):
             for cue, phrases in _PHRASES.items():
                 size = phrases.at(message.words, place, last)
+                if size and cue is Cue.ONWARD and _goes_on(message, place + size, last):
+                    continue
                 if size and (best is None or size > best.after - best.place):
                     best = Found(cue, place, place + size)
         if best is not None and not _says_nothing(message, best):
@@ -156,6 +230,11 @@ def cues(message: Message, first: int, last: int) -> list[Found]:
         else:
             place += 1
     return found
+
+
+def _goes_on(message: Message, place: int, last: int) -> bool:
+    """« quoi d’autre qu’Excel », « ailleurs que »: there is an object after all."""
+    return place < last and message.words[place] in {"que", "qu", "than"}
 
 
 def _free_version(message: Message, place: int, first: int, last: int) -> Found | None:
@@ -200,6 +279,8 @@ def _moves_off(message: Message, place: int, first: int, last: int) -> Found | N
 
 def _says_nothing(message: Message, found: Found) -> bool:
     """« comme » and « like » ask for nothing unless a tool, any tool, is spoken of before."""
+    if message.words[found.place] == "passe" and found.place and message.words[found.place - 1] == "de":
+        return True  # « le mot de passe du compte »
     if found.cue is not Cue.LIKE:
         return False
     before = message.words[max(0, found.place - 4) : found.place]

@@ -19,6 +19,8 @@ class Role(Enum):
 
 _POLITE = word_set("aurait auriez aurais a avez as existe connaissez connais connait serait peut pourrait")
 """« y aurait pas un Photoshop libre ? » rules nothing out."""
+_NOT = frozenset({"pas", "not"})
+_STAYS = Phrases(words_of.STAYS)
 _PHRASES = {
     Role.KEPT: Phrases(words_of.KEPT),
     Role.EXCLUDED: Phrases(words_of.EXCLUDED),
@@ -33,9 +35,20 @@ def roles(message: Message, first: int, last: int) -> dict[int, Role]:
         for place, after in phrases.all(message.words, first, last):
             if place > first and message.words[place] == "pas" and message.words[place - 1] in _POLITE:
                 continue
+            # « pas Drive, Docs » rules out the first and means the second.
+            alone = message.words[after - 1] in _NOT
             for mention in row(message, after, last):
-                found.setdefault(mention.first, role)
+                if not (alone and mention.first > place + 1 and message.tokens[mention.first].broken):
+                    found.setdefault(mention.first, role)
+    for mention in message.names_in(first, last):
+        if mention.last < last and _STAYS.at(message.words, mention.last, last):
+            found.setdefault(mention.first, Role.KEPT)
     return found
+
+
+def all_roles(message: Message) -> dict[int, Role]:
+    """The roles in all the sentences of a message."""
+    return {place: role for first, last in message.sentences() for place, role in roles(message, first, last).items()}
 
 
 def row(message: Message, place: int, last: int) -> Iterator[Mention]:

@@ -11,6 +11,29 @@ from bot.catalog.ordinary import LITTLE
 
 _INQUIRING = Phrases(words_of.INQUIRING)
 _VERBS = frozenset({Cue.REPLACE, Cue.LEAVE, Cue.FED_UP})
+_OPEN = frozenset({Cue.ONWARD, Cue.ASKING})
+_IF_WE = frozenset({"lachait", "virait", "quittait"})
+_WHICH = frozenset({"ou", "qui", "where", "anywhere", "lequel", "laquelle", "autre", "mieux", "who"})
+_MUST_CLOSE = frozenset({"to", "use", "using"})
+_AFTER_AN_OPEN_QUESTION = frozenset(
+    {
+        "instead",
+        "now",
+        "then",
+        "apres",
+        "alors",
+        "du",
+        "vous",
+        "pour",
+        "for",
+        "a",
+        "svp",
+        "stp",
+        "please",
+        "there",
+        "these",
+    }
+)
 _THING = frozenset({"quoi", "what", "quel", "quelle", "quels", "quelles", "which", "qqch"})
 _FRAGMENT = LITTLE | words_of.KIND_WORDS | words_of.TOOL | frozenset({"bjr", "bsr", "slt", "salutation", "team", "all"})
 _PREDICATE = frozenset(
@@ -43,13 +66,15 @@ def stance(message: Message, found: Found, first: int, last: int) -> Stance:
     """How the sentence from `first` to `last` stands to its cue `found`."""
     words = message.words
     before, after = words[first : found.place], words[found.after : last]
+    if found.cue in _OPEN:
+        return _open(message, found, first, last)
     who = found.cue in _VERBS and about_people(before)
     person = words[found.place] in _PERSON
     thing = (found.cue not in _VERBS and not person) or any(word in _THING for word in (*before, *after))
     if (
         found.cue is Cue.INSTEAD
         and words[found.after - 1] in {"instead", "place"}
-        and not thing_word(words, first, last)
+        and not _says_which(words, first, last)
     ):
         return Stance(asks=False)
     if found.cue is Cue.REPLACE and replaces_a_person(words, found, first):
@@ -66,6 +91,31 @@ def stance(message: Message, found: Found, first: int, last: int) -> Stance:
     return Stance(_asks(message, found, first, last), who, thing)
 
 
+def _open(message: Message, found: Found, first: int, last: int) -> Stance:
+    """« on passe à quoi ? », "what else is there?": a question to everybody that needs a tool beside it."""
+    words = message.words
+    before = words[first : found.place]
+    told = reported(before, asked=message.is_asked(found.place)) or third_person(message, found, first)
+    clause = next((n for n in range(found.place, first, -1) if message.tokens[n].broken), first)
+    if about_people(words[clause : found.place]) or told:
+        return Stance(asks=False)
+    asks = message.is_asked(found.place) or any(word in {"quoi", "what"} for word in words[first:last])
+    closes = (
+        found.after >= last
+        or message.tokens[found.after].broken
+        or words[found.after] in _AFTER_AN_OPEN_QUESTION
+        or message.name_at(found.after) is not None
+    )
+    return Stance(
+        asks=asks and (closes or (found.cue is Cue.ONWARD and words[found.after - 1] not in _MUST_CLOSE)), thing=True
+    )
+
+
+def _says_which(words: list[str], first: int, last: int) -> bool:
+    """« où à la place ? », « chez qui à la place ? », "anywhere instead?": any word that leaves it open."""
+    return thing_word(words, first, last) or any(word in _WHICH for word in words[first:last])
+
+
 def thing_word(words: list[str], first: int, last: int) -> bool:
     """Whether a sentence says « quoi », "what" or the like."""
     return any(word in _THING for word in words[first:last])
@@ -76,25 +126,8 @@ def _asks(message: Message, found: Found, first: int, last: int) -> bool:
     before, after = words[first : found.place], words[found.after : last]
     asked = message.is_asked(found.place)
     inquiring = _inquiring(words, first, last)
-    requesting = _requesting(words, first, last)
     if found.cue in _VERBS:
-        if past(message, found, first):
-            return asked and any(word in {"quoi", "what"} for word in (*before, *after))
-        finite = words[found.place] in _FINITE_LEAVE and not any(word in words_of.REQUEST for word in before)
-        if found.cue is Cue.FED_UP:
-            return asked or inquiring
-        if finite and found.cue is Cue.LEAVE:
-            return inquiring
-        if finite and not asked:
-            return inquiring
-        if not asked and any(word in {"faut", "doit", "devons", "dois"} for word in before):
-            return inquiring
-        return (
-            asked
-            or inquiring
-            or requesting
-            or (any(word in words_of.TOOL for word in before) and _fragment(message, found, first, last))
-        )
+        return _verb_asks(message, found, first, last)
     if found.cue is Cue.WORSE:
         # What is wrong with a tool is chatter, unless what follows asks what to take.
         return asked and (thing_word(after, 0, len(after)) or any(word in _WAY_OUT for word in after))
@@ -102,7 +135,30 @@ def _asks(message: Message, found: Found, first: int, last: int) -> bool:
         return False
     if asked or inquiring:
         return True
-    return requesting or _fragment(message, found, first, last)
+    return _requesting(words, first, last) or _fragment(message, found, first, last)
+
+
+def _verb_asks(message: Message, found: Found, first: int, last: int) -> bool:
+    """Whether « remplacer », « quitter », « marre de » ask: what is done, planned or complained of does not."""
+    words = message.words
+    before, after = words[first : found.place], words[found.after : last]
+    asked, inquiring = message.is_asked(found.place), _inquiring(words, first, last)
+    if past(message, found, first):
+        return asked and any(word in {"quoi", "what"} for word in (*before, *after))
+    if found.cue is Cue.FED_UP:
+        return asked or inquiring
+    if words[found.place] in _IF_WE and "si" not in before:
+        return False
+    finite = words[found.place] in _FINITE_LEAVE and not any(word in words_of.REQUEST for word in before)
+    obliged = not asked and any(word in {"faut", "doit", "devons", "dois"} for word in before)
+    if obliged or (finite and (found.cue is Cue.LEAVE or not asked)):
+        return inquiring
+    return (
+        asked
+        or inquiring
+        or _requesting(words, first, last)
+        or (any(word in words_of.TOOL for word in before) and _fragment(message, found, first, last))
+    )
 
 
 def _inquiring(words: list[str], first: int, last: int) -> bool:

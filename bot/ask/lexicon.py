@@ -16,7 +16,9 @@ SLANG = {
     "equiv": "equivalent", "cherchons": "cherche", "recherche": "cherche", "recherchons": "cherche",
     "quelqun": "quelqu", "kelkun": "quelqu", "qqun": "quelqu", "qqn": "quelqu", "chercher": "cherche",
     "sorti": "sortir", "quiter": "quitter", "swich": "switch", "wat": "what", "wot": "what", "whats": "what",
-    "smth": "something", "sth": "something", "somthing": "something",
+    "smth": "something", "sth": "something", "somthing": "something", "kelkechoz": "qqch", "kelkechose": "qqch",
+    "kelkchose": "qqch", "jveu": "veux", "mieu": "mieux", "ya": "y", "otre": "autre", "jveux": "veux",
+    "dotre": "autre", "yaurai": "aurait",
 }  # fmt: skip
 """Short and phonetic spellings of those words."""
 
@@ -25,6 +27,11 @@ CUE_VOCABULARY = word_set(
     "quitter degoogliser debarrasser abandonner"
 )
 """Words of the tables above that are recognised with a slip of the finger."""
+
+HEARD_VOCABULARY = word_set(
+    "place autre mieux connaissez connait remplacer quitter alternative equivalent trouver quelque chose utilise"
+)
+"""Words of the tables above that are recognised by their sound when they are spelt like no word at all."""
 
 TOOL = word_set(
     "outil outils logiciel logiciels appli applis application applications app apps site sites plateforme "
@@ -124,6 +131,15 @@ KEPT: tuple[str, ...] = (
     "continue|continuer|continuons avec|d|a|sur utiliser",
     "continue|continuer|continuons avec|sur",
 )
+STAYS: tuple[str, ...] = (
+    "on|je|nous le|la|les|l garde|gardons|conserve",
+    "on|je s en fiche|fout|moque",
+    "can|may|will|could stay",
+    "stays",
+    "is|are staying|fine",
+    "we keep|re keeping",
+)
+"""After a name, these say that the tool stays: « Word, on le garde », "Signal can stay"."""
 EXCLUDED: tuple[str, ...] = (
     "sauf",
     "hormis",
@@ -159,7 +175,7 @@ INQUIRING: tuple[str, ...] = (
     "does|do any|anyone|anybody|someone|somebody",
     "quelqu un",
     "qu en",
-    "vous avez un|une|des|quoi|mieux|autre|plus|quelque|d",
+    "vous avez l|un|une|des|quoi|mieux|autre|plus|quelque|d",
     "tu as un|une|des|quoi|mieux|autre|plus|quelque|d",
 )
 DESTINATION = word_set("par vers avec with by to pour into contre")

@@ -1,15 +1,24 @@
 """A message as the rules of understanding see it: its words, the names and the needs in it."""
 
+import re
 from collections.abc import Iterator
 
-from bot.ask.lexicon import CUE_VOCABULARY, SLANG
+from bot.ask.lexicon import CUE_VOCABULARY, HEARD_VOCABULARY, SLANG
 from bot.catalog.fold import Kind, Token, read
-from bot.catalog.names import Entry, Mention, Names
+from bot.catalog.names import Entry, Mention, Names, Sure
 from bot.catalog.need_words import NeedMention
-from bot.catalog.ordinary import is_ordinary
+from bot.catalog.ordinary import NAMES_TOO, PHRASES_TOO, is_ordinary
+from bot.catalog.sounds import sound
 from bot.catalog.typos import Typos
 
 _CUE_TYPOS = Typos(CUE_VOCABULARY)
+_BY_SOUND = {sound(word): word for word in HEARD_VOCABULARY}
+_SHORTEST_HEARD = 4
+_LONG = 7
+"""Words shorter than this are not corrected by their letters."""
+_QUOTES = re.compile('[«“"]')
+_QUOTATION = re.compile('«[^«»]{3,300}»|“[^“”]{3,300}”|"[^"]{3,300}"')
+_SAID_OUTSIDE = 2
 _NOT_A_CUE = frozenset({"remplacement", "abandonne"})
 
 
@@ -26,8 +35,11 @@ class Message:
         self.words = [_word(token) for token in self.tokens]
         self.names = names.mentions(self.reading)
         self._at = {mention.first: mention for mention in self.names}
-        self._within = {place for mention in self.names for place in range(mention.first, mention.last)}
+        self._within = {
+            place for mention in self.names if not self.weak(mention) for place in range(mention.first, mention.last)
+        }
         self._needs: list[NeedMention] | None = None
+        self._quotations: list[tuple[int, int]] | None = None
 
     @property
     def needs(self) -> list[NeedMention]:
@@ -42,6 +54,7 @@ class Message:
             name.first <= need.first
             and need.last <= name.last
             and not (name.last - name.first == 1 and name.is_a(Entry.GIANT))
+            and not self.weak(name)
             for name in self.names
         )
 
@@ -50,8 +63,19 @@ class Message:
         return self._at.get(place)
 
     def named(self, place: int) -> bool:
-        """Whether token `place` is part of a name."""
+        """Whether token `place` is part of a name, and not first of all an everyday word."""
         return place in self._within
+
+    def weak(self, mention: Mention) -> bool:
+        """Whether a name, as it was typed, is first of all an everyday word or phrase: « plans », « mon club »."""
+        if mention.last - mention.first == 1 and mention.sure is not Sure.CONTEXT and mention.is_a(Entry.PRODUCT):
+            return False
+        forms = [token.form for token in self.tokens[mention.first : mention.last]]
+        return (
+            bool({forms[0], self.tokens[mention.first].single} & NAMES_TOO)
+            if len(forms) == 1
+            else " ".join(forms) in PHRASES_TOO
+        )
 
     def need_at(self, place: int) -> NeedMention | None:
         """The need whose wording starts with token `place`."""
@@ -71,6 +95,15 @@ class Message:
         """Whether the sentence of token `place` ends in a question mark."""
         return self.tokens[place].sentence in self.reading.asked
 
+    def quoted(self, place: int) -> bool:
+        """Whether token `place` stands between quotation marks, with something said outside of them."""
+        if self._quotations is None:
+            text = self.reading.text
+            spans = [found.span() for found in _QUOTATION.finditer(text)] if _QUOTES.search(text) else []
+            outside = [t for t in self.tokens if not any(start <= t.start < end for start, end in spans)]
+            self._quotations = spans if len(outside) >= _SAID_OUTSIDE else []
+        return any(start <= self.tokens[place].start < end for start, end in self._quotations)
+
     def typed(self, first: int, last: int) -> str:
         """What was typed there, as it was typed."""
         return self.reading.typed(first, last)
@@ -86,9 +119,16 @@ class Message:
 
 def _word(token: Token) -> str:
     form = SLANG.get(token.form, token.form)
-    if len(form) < 7 or token.kind is not Kind.WORD or form in CUE_VOCABULARY or form in _NOT_A_CUE:
+    if token.kind is not Kind.WORD or form in CUE_VOCABULARY or form in _NOT_A_CUE or is_ordinary(form):
         return form
-    if is_ordinary(form):
-        return form
+    if len(form) < _LONG:
+        return _heard(form)
     near = _CUE_TYPOS.near(form)
-    return near[0][0] if near else form
+    return near[0][0] if near else _heard(form)
+
+
+def _heard(form: str) -> str:
+    """A cue word spelt as it sounds: « plasse », « kité », « otre »."""
+    if len(form) < _SHORTEST_HEARD or form in HEARD_VOCABULARY or is_ordinary(form):
+        return form
+    return _BY_SOUND.get(sound(form), form)

@@ -10,22 +10,32 @@ from bot.catalog.names import Entry, Mention
 from bot.catalog.need_words import NeedMention
 
 _USE = word_set(
-    "utilise utilises utilisez utilisent utiliser utilisons use using conseillez conseilles conseille "
+    "passez passes passe utilise utilises utilisez utilisent utiliser utilisons use using conseillez conseilles "
+    "conseille "
     "recommandez recommandes recommend suggest existe utiliseriez"
 )
 _WONDERS = frozenset({"peut", "possible", "can", "could", "est", "is", "y"})
+_THE_GIANTS = frozenset({"gafam", "gafams", "gafa", "geant", "geants", "giants", "giant"})
+_WHICH = frozenset({"quel", "quelle", "quels", "quelles", "which"})
+_ADVISE = frozenset({"recommend", "suggest", "recommander", "conseiller", "conseillez", "recommandez"})
+_BESIDE_ADVICE = words_of.INDEFINITE | words_of.KIND_WORDS | {"someone", "anyone", "can", "quelqu", "us", "me"}
+_A_FEW = 4
 _STARTS = frozenset({"comment", "how", "un", "une", "a", "an", "des"})
 
 
 def sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> list[NeedMention]:
     """The needs that a sentence seeks a tool for, or nothing; it must be a question to everybody."""
+    return meant(message, _sought(message, first, last, roles))
+
+
+def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> list[NeedMention]:
     words = message.words
     needs = [need for need in message.needs if first <= need.first < last]
     if not needs:
         return []
     place = _tool(message, first, last)
     if place is not None:
-        needs = [need for need in needs if (need.first, need.last) != (place, place + 1)]
+        needs = [need for need in needs if need.first != place] or needs
         beyond = [need for need in needs if need.first > place or need.first <= place < need.last]
         chosen = beyond or [need for need in needs if words[place] not in message.words[need.first : need.last]]
         if chosen and stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks:
@@ -35,9 +45,57 @@ def sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> l
     kinds = [need for need in needs if _which_free(message, need, first, last)]
     if kinds and message.is_asked(first):
         return kinds
-    if message.is_asked(first) and Role.EXCLUDED in roles.values() and words[first] in _STARTS:
+    kept_from = Role.EXCLUDED in roles.values() or not _THE_GIANTS.isdisjoint(words[first:last])
+    if message.is_asked(first) and kept_from and words[first] in _STARTS:
         return needs
+    if needs and _which_tool(message, needs[0], first):
+        return needs[:1]
     return []
+
+
+_PEOPLE = word_set(
+    "benevole benevoles membre membres adherent adherents adherente adherentes volunteer volunteers member members"
+)
+_OF_PEOPLE = frozenset({"de", "des", "d", "of", "for", "pour"})
+_WITHOUT = frozenset({"sans", "without"})
+_JOINS = words_of.AND | words_of.OPENERS | {"aussi", "also"}
+
+
+def meant(message: Message, needs: list[NeedMention]) -> list[NeedMention]:
+    """Those of `needs` that a tool is wanted for: the head noun or the verb, and what is joined to it by « et ».
+
+    « traduire un tract » is about translating; « une formation pour nos bénévoles » about learning; « caler le CA
+    sans 40 mails » is not about mail.
+    """
+    needs = [need for need in needs if not _said_without(message, need)]
+    apart = [need for need in needs if not _only_people(message, need)]
+    needs = apart if apart or len(message.tokens) > _A_FEW else needs
+    longest = max((need.size for need in needs), default=0)
+    heads: list[NeedMention] = []
+    for need in needs:
+        joined = bool(heads) and _joined(message, heads[-1].last, need.first)
+        if joined or (not heads and (need.size > 1 or longest == 1)):
+            heads.append(need)
+    return heads
+
+
+def _joined(message: Message, start: int, stop: int) -> bool:
+    """« les adhésions et les dons », « les mails, l’agenda »: in a row, not one said of the other."""
+    words = message.words[start:stop]
+    row = any(word in words_of.AND for word in words) or message.tokens[min(start, stop)].broken
+    return row and all(word in _JOINS for word in words)
+
+
+def _said_without(message: Message, need: NeedMention) -> bool:
+    return any(word in _WITHOUT for word in message.words[max(0, need.first - 2) : need.first])
+
+
+def _only_people(message: Message, need: NeedMention) -> bool:
+    """« pour nos bénévoles », « des bénévoles »: whom it is for, or whose."""
+    words = message.words
+    if need.last - need.first > 1 or words[need.first] not in _PEOPLE:
+        return False
+    return any(word in _OF_PEOPLE for word in words[max(0, need.first - 2) : need.first])
 
 
 def sought_for(message: Message, first: int, last: int) -> list[Mention]:
@@ -80,6 +138,8 @@ def _tool(message: Message, first: int, last: int) -> int | None:
             return place
         if word == "chose" and (place == first or words[place - 1] not in {"quelque", "autre"}):
             continue
+        if word == "software" and place > first and words[place - 1] in {"for", "need", "good", "free"}:
+            return place
         back = place - 1
         while back >= first and (words[back] in words_of.KIND_WORDS or words[back] in {"petit", "of", "kind", "new"}):
             if words[back] in words_of.INDEFINITE:
@@ -105,9 +165,21 @@ def _which_free(message: Message, need: NeedMention, first: int, last: int) -> b
     return free and asks
 
 
+def _which_tool(message: Message, need: NeedMention, first: int) -> bool:
+    """« quel gestionnaire de mots de passe ? », "can someone recommend a good password manager?"."""
+    if not (need.sure and message.is_asked(first)):
+        return False
+    near = message.words[max(first, need.first - 4) : need.first]
+    if near and near[-1] in _WHICH:
+        return True
+    return any(word in _ADVISE for word in near) and all(word in _BESIDE_ADVICE for word in near if word not in _ADVISE)
+
+
 def _with_what(message: Message, first: int, last: int) -> bool:
     """« vous utilisez quoi pour la compta ? », « avec quoi faire des formulaires ? », "what do you use for…"."""
     words = message.words[first:last]
+    if "way" in words and message.is_asked(first):
+        return True
     if not ("quoi" in words or "what" in words or "which" in words):
         return False
     if not (message.is_asked(first) or words[0] in {"quoi", "what", "avec", "vous"}):

@@ -3,25 +3,59 @@
 from typing import NamedTuple
 
 from bot.ask import lexicon as words_of
+from bot.ask.belief import believed, called
 from bot.ask.cues import Cue, Found
-from bot.ask.direction import past_and, past_openers, row
+from bot.ask.direction import past_openers, row
 from bot.ask.message import Message
 from bot.catalog.fold import Kind
-from bot.catalog.names import Entry, Mention, Sure
+from bot.catalog.names import Mention
 from bot.catalog.need_words import NeedMention
 from bot.catalog.ordinary import LITTLE, is_ordinary
 
 _LONGEST_NAME = 4
 _KIND = words_of.KIND_WORDS | {"and", "et", "non", "gafam", "svp", "stp", "please", "pls"}
-_LINK = frozenset({"lien", "liens", "link", "links", "url", "adresse"})
 _PREPOSITIONS = frozenset({"a", "au", "aux", "de", "du", "des", "d", "pour", "to", "for", "of", "from", "chez"})
 _OF = frozenset({"de", "d", "du", "des", "of"})
-_NOT_BEFORE_A_TOOL = frozenset({"une", "la", "cette", "ma", "ta", "sa", "a", "an", "toute", "quelle"})
 _THIS = frozenset({"cette", "ce", "cet", "ces", "this", "that", "these", "foutu", "fichu", "maudit", "vieux"})
-_TRAILING = LITTLE | words_of.KIND_WORDS | words_of.TOOL
-_PLURAL = frozenset(
-    {"les", "des", "nos", "vos", "mes", "tes", "ses", "ces", "leurs", "our", "your", "my", "these", "the"}
+_MAY_STAND_ALONE = frozenset({Cue.ALTERNATIVE, Cue.OTHER, Cue.INSTEAD})
+_TIES = frozenset({"a", "au", "aux", "to", "de", "du", "des", "d", "of", "que", "qu", "than", "from"})
+_ASKS = frozenset({"quoi", "comment", "what", "how", "quel", "quelle", "which", "idee", "idees", "ideas", "solution"})
+_CONTENT = frozenset(
+    [
+        "lien",
+        "liens",
+        "link",
+        "photo",
+        "photos",
+        "image",
+        "images",
+        "logo",
+        "mot",
+        "mots",
+        "affiche",
+        "icone",
+        "bouton",
+        "visuel",
+        "message",
+        "code",
+        "date",
+        "heure",
+        "fichier",
+        "fichiers",
+        "password",
+        "picture",
+        "button",
+        "titre",
+        "nom",
+        "name",
+        "post",
+        "publication",
+    ]
 )
+"""What stands on a tool and is replaced without leaving it."""
+_RELATIVE = frozenset({"that", "which", "who", "qui", "if", "si"})
+_LONGEST_OBJECT = 7
+_TRAILING = LITTLE | words_of.KIND_WORDS | words_of.TOOL
 
 
 class Slot(NamedTuple):
@@ -29,7 +63,9 @@ class Slot(NamedTuple):
 
     `targets`: the names in it; `needs`: what it says a tool is for; `unknown`: where a name that is in no
     catalogue stands, (first, last not included); `proper`: that is written like a name, without article;
-    `tool`: it is called a tool; `end`: where the object ends; `empty`: there is none (« on le remplace ? »).
+    `tool`: it is called a tool; `end`: where the object ends; `empty`: there is none (« on le remplace ? »);
+    `apart`: no preposition ties it to the cue (« une alternative pour le club »), so that a tool named before may
+    be meant.
     """
 
     targets: tuple[Mention, ...] = ()
@@ -39,11 +75,13 @@ class Slot(NamedTuple):
     tool: bool = False
     end: int = 0
     empty: bool = False
+    apart: bool = False
 
 
 def slot(message: Message, found: Found, last: int) -> Slot:
     """The object of `found` in a sentence that ends before `last`."""
-    place, determined = _start(message, found, last)
+    start, determined = _start(message, found, last)
+    place = start
     if place >= last or (message.tokens[place].broken and place > found.place and not _colon(message, place)):
         return Slot(end=place, empty=True)
     opening = place
@@ -54,9 +92,6 @@ def slot(message: Message, found: Found, last: int) -> Slot:
     determined = determined or any(word in words_of.DETERMINERS for word in opened)
     tool = any(word in words_of.TOOL for word in opened)
     place = _past_little(message, place, last)
-    need = message.need_at(place) if place < last else None
-    if need is not None and message.name_at(place) is None:
-        return _after_need(message, need, last)
     if place < last and message.name_at(place) is not None:
         targets = tuple(mention for mention in row(message, place, last) if believed(message, mention, opening, last))
         if targets:
@@ -65,13 +100,67 @@ def slot(message: Message, found: Found, last: int) -> Slot:
     nuisance = _nuisance(message, opening, place, last)
     if nuisance is not None:
         return Slot(targets=(nuisance,), end=nuisance.last)
+    apart = found.cue in _MAY_STAND_ALONE and message.words[start - 1] not in _TIES
+    need = message.need_at(place) if place < last else None
+    if need is not None and not _proper_name(message, place, last):
+        given = _after_need(message, need, last)
+    else:
+        given = _stranger(message, found, place, opening, last)
+        tool = tool or given.tool
+    misspelt = given.unknown and message.index.near(message.reading, place, given.unknown[1])
+    within = () if given.targets or misspelt else _within(message, found, place, opening, last)
+    if within:
+        return Slot(targets=within, needs=_between(message, place, within[0].first), end=within[-1].last)
+    return given._replace(proper=not determined, tool=tool, apart=apart)
+
+
+def _stranger(message: Message, found: Found, place: int, opening: int, last: int) -> Slot:
+    """The name of something that is in no catalogue, if that is what stands at `place`."""
     unknown = _unknown(message, place, last)
     if unknown is None or _without_object(message, found, opening, unknown):
         word = message.words[place] if place < last else ""
         return Slot(end=place, empty=not word or word in words_of.STOPS or word in LITTLE)
     after = message.words[unknown[1]] if unknown[1] < last else ""
-    tool = tool or (after in words_of.TOOL and not message.tokens[unknown[1]].broken)
-    return Slot(unknown=unknown, proper=not determined, tool=tool, end=unknown[1])
+    tool = after in words_of.TOOL and not message.tokens[unknown[1]].broken
+    return Slot(unknown=unknown, tool=tool, end=unknown[1])
+
+
+def _proper_name(message: Message, place: int, last: int) -> bool:
+    """« Planning Center »: two capitals in a row, within a sentence."""
+    return (
+        place + 1 < last
+        and message.capital(place)
+        and message.capital(place + 1)
+        and not message.tokens[place + 1].broken
+        and not message.capital(place - 1)
+    )
+
+
+def _within(message: Message, found: Found, place: int, opening: int, last: int) -> tuple[Mention, ...]:
+    """The names further on in the object: « le serveur Discord des bénévoles », "the treasurer’s Excel sheets".
+
+    After a verb it must be a question: « il faut remplacer la photo du groupe Facebook » is none.
+    """
+    near = message.words[max(0, found.place - 4) : last]
+    if found.cue not in _MAY_STAND_ALONE and not (message.is_asked(found.place) and not _ASKS.isdisjoint(near)):
+        return ()
+    for here in range(place, min(place + _LONGEST_OBJECT, last)):
+        mention = message.name_at(here)
+        if mention is not None and here > place:
+            if (message.weak(mention) and not called(message, mention)) or not believed(
+                message, mention, opening, last
+            ):
+                return ()
+            return tuple(other for other in row(message, here, last) if other == mention or not message.weak(other))
+        word = message.words[here]
+        if (
+            word in _CONTENT
+            or word in _RELATIVE
+            or (word in words_of.STOPS and word != "s")
+            or (message.tokens[here].broken and here > place)
+        ):
+            return ()
+    return ()
 
 
 def _start(message: Message, found: Found, last: int) -> tuple[int, bool]:
@@ -82,7 +171,8 @@ def _start(message: Message, found: Found, last: int) -> tuple[int, bool]:
         while place < last and words[place] in _KIND and not message.name_at(place):
             place += 1
         ahead = next((n for n in range(place, min(place + 3, last - 1)) if words[n] in {"a", "to", "for"}), place)
-        place = ahead if message.name_at(ahead + 1) else place
+        plain = _RELATIVE.isdisjoint(words[place:ahead])
+        place = ahead if plain and message.name_at(ahead + 1) else place
         if place < last and words[place] in _PREPOSITIONS and not message.name_at(place):
             place += 1
     elif found.cue is Cue.OTHER and place < last and words[place] in {"que", "qu", "than"}:
@@ -118,7 +208,20 @@ def _past_little(message: Message, place: int, last: int) -> int:
         word = message.words[ahead]
         if (word not in LITTLE and word not in words_of.KIND_WORDS) or message.tokens[ahead].broken:
             break
-        if word in words_of.DESTINATION or word in {"dans", "sur", "in", "on", "pour", "for", "que", "qu", "et", "and"}:
+        if word in words_of.DESTINATION or word in {
+            "dans",
+            "sur",
+            "in",
+            "on",
+            "pour",
+            "for",
+            "sans",
+            "without",
+            "que",
+            "qu",
+            "et",
+            "and",
+        }:
             break
     return place
 
@@ -148,41 +251,3 @@ def _unknown(message: Message, place: int, last: int) -> tuple[int, int] | None:
     while stop > place and message.words[stop - 1] in _TRAILING:
         stop -= 1
     return (place, stop) if stop > place else None
-
-
-def believed(message: Message, mention: Mention, opening: int, last: int) -> bool:
-    """Whether a name that also is an ordinary word means the tool here, in an object that starts at `opening`.
-
-    « remplacer Word » does; « remplacer la notion de bénévolat », « replace the notes », « la box Internet » do not.
-    """
-    if any(word in _LINK for word in message.words[mention.first : min(mention.last + 1, last)]):
-        return False
-    if mention.sure is not Sure.CONTEXT:
-        return True
-    before = message.words[mention.first - 1] if mention.first > opening else ""
-    capital = message.capital(mention.first)
-    if before in _NOT_BEFORE_A_TOOL:
-        return False
-    if before in _PLURAL and not capital and message.words[mention.last - 1].endswith("s"):
-        return False
-    if mention.last >= last or message.tokens[mention.last].broken:
-        return True
-    after = message.words[mention.last]
-    if after in _OF:
-        return mention.last + 1 < last and message.name_at(mention.last + 1) is not None
-    return (
-        after in LITTLE
-        or after in words_of.KIND_WORDS
-        or message.name_at(mention.last) is not None
-        or past_and(message, mention.last, last) is not None
-        or (capital and not is_ordinary(after) and mention.is_a(Entry.PRODUCT))
-        or after in {"gratuitement", "svp", "stp", "vers", "online", "asap", "depuis"}
-    )
-
-
-def used(message: Message, mention: Mention) -> bool:
-    """Whether a sentence that asks nothing speaks of the tool: « sur Zoom », « Zoom rame », « a fermé pocket »."""
-    if mention.sure is not Sure.CONTEXT or message.capital(mention.first):
-        return True
-    starts = mention.first == 0 or message.tokens[mention.first].sentence != message.tokens[mention.first - 1].sentence
-    return starts or message.words[mention.first - 1] not in words_of.DETERMINERS | {"de", "en"}

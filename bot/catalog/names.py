@@ -5,50 +5,29 @@ is: the key of a name is its folded words glued together, so « g drive », « G
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product as combinations
-from typing import TYPE_CHECKING, NamedTuple
 
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.fold import Kind, Reading, Token, fold, glued, labels, singular, words
-from bot.catalog.mention import ORDER, Entry, Mention, Ref, Sure
+from bot.catalog.index import SHORT, Index
+from bot.catalog.mention import Entry, Mention, Ref, Sure
 from bot.catalog.need_words import NeedWords
 from bot.catalog.ordinary import LITTLE, is_ordinary
 from bot.catalog.pieces import Pieces
+from bot.catalog.sounds import Sounds
 from bot.catalog.typos import Typos
-
-if TYPE_CHECKING:
-    from bot.catalog.model import Alternative, Product
 
 __all__ = ["Entry", "Mention", "Names", "Ref", "Sure"]
 
 _MOST_WORDS = 6
-_SHORT = 4
-"""A name of at most this many letters is only believed when it stands in the text as it is written."""
+_MOST_HEARD = 3
+_ASKING = frozenset({"what", "which", "quel", "quelle", "the", "our", "my", "mon", "notre", "un", "une"})
+"""« what app » is a question, not a name."""
 _LONG = 7
 """A name may be made of little words (« one note ») from this many letters on."""
 _SUITE = "cloud-suite"
 """A product for this need is a whole suite: « le traitement de texte de Microsoft » is rather Word."""
-
-
-class _Read(NamedTuple):
-    """A name of the catalogue as it is compared: its folded words, the key that they make ("" where they make
-    none), the keys of its singulars, and whether it is only believed in context.
-    """
-
-    forms: tuple[str, ...]
-    key: str
-    singulars: tuple[str, ...]
-    careful: bool
-
-
-def _read(forms: tuple[str, ...]) -> _Read:
-    key = "".join(forms)
-    if key.isdigit():
-        return _Read(forms, "", (), careful=False)
-    singulars = ("".join(map(singular, forms)), singular(key))
-    careful = len(key) < _SHORT or (len(forms) == 1 and is_ordinary(key))
-    return _Read(forms, key, tuple(one for one in singulars if len(one) >= _SHORT), careful)
 
 
 class Names:
@@ -62,16 +41,17 @@ class Names:
         self.catalogue = catalogue
         same_needs = before is not None and before.catalogue.needs is catalogue.needs
         self.needs: NeedWords = before.needs if before and same_needs else NeedWords(catalogue.needs.values())
-        self._read: dict[str | tuple[str, ...], _Read] = before._read if before else {}
-        self._refs: dict[str, tuple[Ref, ...]] = {}
-        self._singular: dict[str, tuple[Ref, ...]] = {}
-        self._in_context: set[str] = set()
-        self._written: dict[tuple[str, ...], None] = {}
-        self._giants: dict[str, str] = {}
-        self._vocabulary: set[str] = set()
-        self._collect()
+        self._typos: Typos
+        self._sounds: Sounds
+        self._index: Index = Index(catalogue, before._index if before else None)
+        self._refs, self._singular, self._in_context, self._written, self._giants, self._vocabulary = self._index.tables
+        self._in_context_single = {singular(key) for key in self._in_context}
         self._pieces = Pieces(catalogue, self._look_up)
-        self._typos: Typos = before._typos.revised(self._vocabulary) if before else Typos(self._vocabulary)
+        if before is not None and before._index.tables is self._index.tables:
+            self._typos, self._sounds = before._typos, before._sounds
+        else:
+            self._typos = before._typos.revised(self._vocabulary) if before else Typos(self._vocabulary)
+            self._sounds = Sounds(self._refs, before._sounds if before else None)
         self._owned: dict[tuple[str, str], list[str]] = defaultdict(list)
         for entry in catalogue.products.values():
             if isinstance(entry.owner, str):
@@ -80,78 +60,6 @@ class Names:
         self._rank_owned()
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
-
-    def _collect(self) -> None:
-        found: dict[str, dict[Ref, None]] = {}
-        for name, ref, misspelt in self._all_names():
-            read = self._read_of(name)
-            key = read.key
-            if not key:
-                continue
-            found.setdefault(key, {})[ref] = None
-            self._written[read.forms] = None
-            self._vocabulary.add(key)
-            if not misspelt:
-                self._vocabulary.update(read.forms)
-            if read.careful:
-                self._in_context.add(key)
-            if ref.entry is Entry.GIANT:
-                self._giants[key] = ref.id
-        for entry in (*self.catalogue.products.values(), *self.catalogue.alternatives.values()):
-            self._in_context.update("".join(self._read_of(name).forms) for name in entry.needs_context)
-        self._add_services(found)
-        self._refs = {key: tuple(refs) if len(refs) == 1 else self._chosen(refs) for key, refs in found.items()}
-        for forms in self._written:
-            read = self._read[forms]
-            for singular_key in read.singulars:
-                self._singular.setdefault(singular_key, self._refs[read.key])
-
-    def _read_of(self, name: str) -> "_Read":
-        """`name`, a name of the catalogue, as it is compared; worked out once, for all revisions."""
-        read = self._read.get(name)
-        if read is None:
-            read = self._read[name] = _read(words(name))
-            self._read[read.forms] = read
-        return read
-
-    def _all_names(self) -> Iterator[tuple[str, Ref, bool]]:
-        """Each name, what it names, and whether it is a misspelling."""
-        entries: dict[Entry, Iterable[Product | Alternative]] = {
-            Entry.PRODUCT: self.catalogue.products.values(),
-            Entry.ALTERNATIVE: self.catalogue.alternatives.values(),
-        }
-        for kind, named in entries.items():
-            for entry in named:
-                for name in entry.spoken():
-                    yield name, Ref(kind, entry.id), name in entry.aliases.misspelt
-        for giant in self.catalogue.giants.values():
-            for name in (giant.name, *giant.words):
-                yield name, Ref(Entry.GIANT, giant.id), False
-        for host in self.catalogue.hosts.values():
-            if host.kind != "self":
-                yield host.name, Ref(Entry.HOST, host.id), False
-
-    def _add_services(self, found: dict[str, dict[Ref, None]]) -> None:
-        """A host’s own name for an alternative (Framapad) names the alternative, unless it is known already."""
-        services: dict[str, dict[Ref, None]] = defaultdict(dict)
-        for alternative in self.catalogue.alternatives.values():
-            for offer in alternative.offers:
-                if offer.service:
-                    whole = alternative.part_of or alternative.id
-                    services["".join(self._read_of(offer.service).forms)][Ref(Entry.ALTERNATIVE, whole)] = None
-        for key, refs in services.items():
-            if key not in found:
-                found[key] = {next(iter(refs)): None}
-                self._vocabulary.add(key)
-
-    def _chosen(self, refs: Iterable[Ref]) -> tuple[Ref, ...]:
-        """What a name stands for when several entries declare it: a product before what could replace it."""
-        given = tuple(refs)
-        for entry in ORDER:
-            same = tuple(ref for ref in given if ref.entry is entry)
-            if same:
-                return same
-        return given
 
     def _rank_owned(self) -> None:
         for (owner, need), products in self._owned.items():
@@ -221,19 +129,40 @@ class Names:
         """Whether words may be one name: « one note » may; « link in the mail » is not « linkin »."""
         if tuple(token.form for token in tokens) in self._written:
             return True
+        if len(tokens) == 2 and tokens[0].form in _ASKING:
+            return False
         little = any(len(token.form) > 1 and token.form in LITTLE for token in (tokens[0], tokens[-1]))
-        return len(key) > _SHORT and (len(key) >= _LONG or not little)
+        return len(key) > SHORT and (len(key) >= _LONG or not little)
 
     def _sureness(self, key: str) -> Sure:
-        if key in self._in_context or (key not in self._refs and singular(key) in self._in_context):
+        if key in self._in_context or (key not in self._refs and singular(key) in self._in_context_single):
             return Sure.CONTEXT
         return Sure.EXACT
 
     # ── misspelt ─────────────────────────────────────────────────────────────────────────────
 
     def near(self, reading: Reading, first: int, last: int) -> Mention | None:
-        """The misspelt name in tokens `first` to `last`, or None; equally near entries are all in its `refs`."""
+        """The misspelt name in tokens `first` to `last`, or None; equally near entries are all in its `refs`.
+
+        What no slip of the finger explains is tried by ear.
+        """
+        return self._misspelt(reading.tokens, first, last) or self.heard(reading, first, last)
+
+    def heard(self, reading: Reading, first: int, last: int) -> Mention | None:
+        """« fessbouk », « oui transfère »: the most words that sound like one name, the earliest first."""
         tokens = reading.tokens
+        for size in range(min(_MOST_HEARD, last - first), 0, -1):
+            for start in range(first, last - size + 1):
+                heard = tokens[start : start + size]
+                if any(token.kind is not Kind.WORD for token in heard) or any(token.broken for token in heard[1:]):
+                    continue
+                slip = not reading.text[heard[0].start].isupper()
+                refs = self._sounds.alike([token.form for token in heard], slip)
+                if refs:
+                    return Mention(refs, start, start + size, Sure.NEAR)
+        return None
+
+    def _misspelt(self, tokens: Sequence[Token], first: int, last: int) -> Mention | None:
         options = [self._options(token) for token in tokens[first:last]]
         best: tuple[tuple[int, int, int], dict[Ref, None], int, int] | None = None
         for start in range(len(options)):

@@ -152,6 +152,7 @@ peas pork prawns pumpkin raisins sausage sausages sour soy spinach stock strawbe
 walnuts yogurt apron bleach candles cardboard clingfilm coal cotton diesel drill duct foil freezer gravel hose iron
 linoleum mop nappies nappy petrol polystyrene saw screws screwdriver shovel sponge styrofoam tarpaulin varnish vinyl
 wrap bamboo copper aluminium concrete asphalt bark hay welcome appreciated wanted needed tips joke tell offline
+weather tomorrow spare
 """
 _FRENCH = FRENCH_LITTLE | frozenset(_EVERYDAY_FR.split())
 _ENGLISH = ENGLISH_LITTLE | frozenset(_EVERYDAY_EN.split())
@@ -164,3 +165,19 @@ ORDINARY = LITTLE | EVERYDAY | frozenset(singular(word) for word in LITTLE | EVE
 def is_ordinary(form: str) -> bool:
     """Whether a folded word is an ordinary one, in either number."""
     return form in ORDINARY or singular(form) in EVERYDAY or form.isdigit()
+
+
+_NAMES_TOO = """
+drop file files link
+access acrobat acrobate antidote arc audition band bard bolt booking box brave buffer canvas cheque ciel classroom
+commons confluence conversation conversations crisp deck delta dino edge element exchange explorer galette ghost
+inventaire klaxon line lineage make marketplace matrix medium meet meetup mega messager mint monday mural note notes
+number numbers office omnivore opera outline page pages plan planner plans pocket premiere publisher raindrop resolve
+revolt sage samsung sarbacane send serif sketch smash snap spark square stripe sympa talk team teams tenacity tenor
+text texto thread threads vibe virement prelevement window whisper workplace workspace zeste alexa claude lydia jan
+reunion
+"""
+NAMES_TOO = frozenset(_NAMES_TOO.split())
+"""Everyday words and first names that also name a tool: near a question, they alone do not mean the tool."""
+PHRASES_TOO = frozenset({"gros fichier", "gros fichiers", "mon club", "pot commun", "reunion teams"})
+"""The same in two words."""

@@ -14,6 +14,7 @@ _BESIDE = 6
 _SHORTEST = 4
 _MOST_GIANTS = 8
 _OF = frozenset({"de", "d", "chez", "by", "from", "of"})
+_BEFORE_GIANT = _OF | {"the", "version", "celui", "celle"}
 _AND = frozenset({"et", "ou", "and", "or", "puis", "plus", "leur", "leurs", "its"})
 
 
@@ -87,6 +88,9 @@ class Pieces:
             if token.sentence != sentence or place in apart or giant.first <= place < giant.last:
                 continue
             if place >= giant.last and tokens[place - 1].form not in _AND and not token.broken:
+                continue
+            if place < giant.first - 1 and tokens[giant.first - 1].form not in _BEFORE_GIANT:
+                # « the office runs on Microsoft » names no office suite.
                 continue
             refs = self._look_up(brand + token.form) or self._look_up(brand + token.single)
             if refs and len(token.form) >= _SHORTEST and refs[0].entry is Entry.PRODUCT:

@@ -1,0 +1,103 @@
+"""Whether a word that is a name and something else as well means the tool where it stands."""
+
+from bot.ask import lexicon as words_of
+from bot.ask.direction import past_and
+from bot.ask.message import Message
+from bot.catalog.names import Entry, Mention, Sure
+from bot.catalog.ordinary import LITTLE, is_ordinary
+
+_LINK = frozenset({"lien", "liens", "link", "links", "url"})
+_NOT_BEFORE_A_TOOL = frozenset({"une", "la", "cette", "ma", "ta", "sa", "a", "an", "toute", "quelle"})
+_PLURAL = frozenset(
+    {"les", "des", "nos", "vos", "mes", "tes", "ses", "ces", "leurs", "our", "your", "my", "these", "the"}
+)
+_ARTICLES = frozenset({"l", "la", "le", "the", "un", "this", "ce"})
+_OF = frozenset({"de", "d", "du", "des", "of"})
+_AFTER_A_NAME = frozenset({"gratuitement", "svp", "stp", "vers", "online", "asap", "depuis"})
+_CALLED = words_of.TOOL - frozenset({"chose", "plate", "option", "options", "something", "anything", "qqch"}) | {
+    "navigateur",
+    "enceinte",
+    "browser",
+    "reseau",
+    "logiciel",
+}
+_NOT_BEFORE_A_NAME = words_of.DETERMINERS - {"a"} | {"en"}
+_USES = frozenset(
+    {"utilise", "utilisent", "utilisons", "prend", "prennent", "paie", "paye", "use", "uses", "using", "via", "dans"}
+)
+_ENDED = frozenset({"ferme", "fermer", "arrete", "tue", "abandonne", "killed", "closed", "ended", "kills", "closing"})
+_VERBS_TOO = frozenset(
+    {"make", "send", "plan", "talk", "page", "pages", "plans", "meet", "text", "note", "notes", "line"}
+)
+
+
+def believed(message: Message, mention: Mention, opening: int, last: int) -> bool:
+    """Whether a name that also is an ordinary word means the tool here, in an object that starts at `opening`.
+
+    « remplacer Word » does; « remplacer la notion de bénévolat », « replace the notes », « la box Internet » do not.
+    """
+    words = message.words
+    if any(word in _LINK for word in words[mention.first : min(mention.last + 1, last)]):
+        return False
+    if mention.sure is not Sure.CONTEXT:
+        return True
+    before = words[mention.first - 1] if mention.first > opening else ""
+    capital = message.capital(mention.first)
+    if before in _NOT_BEFORE_A_TOOL:
+        return False
+    if before in _PLURAL and not capital and words[mention.last - 1].endswith("s"):
+        return False
+    if before in _ARTICLES and not capital and message.weak(mention) and not called(message, mention):
+        return False
+    if mention.last >= last or message.tokens[mention.last].broken:
+        return True
+    after = words[mention.last]
+    if after in _OF:
+        return mention.last + 1 < last and message.name_at(mention.last + 1) is not None
+    return (
+        after in LITTLE
+        or after in words_of.KIND_WORDS
+        or message.name_at(mention.last) is not None
+        or past_and(message, mention.last, last) is not None
+        or (capital and not is_ordinary(after) and mention.is_a(Entry.PRODUCT))
+        or after in _AFTER_A_NAME
+    )
+
+
+def used(message: Message, mention: Mention) -> bool:
+    """Whether a sentence that asks nothing speaks of the tool: « sur Zoom », « Zoom rame », « a fermé pocket ».
+
+    A word that is an everyday one as well must be written or called like a tool: « l’appli Band », « on Teams ».
+    """
+    first = mention.first
+    if _ends_a_stranger(message, mention):
+        return False
+    if mention.sure is not Sure.CONTEXT or mention.last - first > 1:
+        return not message.weak(mention)
+    starts = first == 0 or message.tokens[first].sentence != message.tokens[first - 1].sentence
+    if message.weak(mention):
+        if called(message, mention) or (message.capital(first) and not starts):
+            return True
+        before = message.words[first - 1] if first else ""
+        return message.words[first] not in _VERBS_TOO and (starts or before in _ENDED or before in _USES)
+    if message.capital(first):
+        return True
+    return starts or message.words[first - 1] not in _NOT_BEFORE_A_NAME
+
+
+def _ends_a_stranger(message: Message, mention: Mention) -> bool:
+    """« Kizeo Forms »: the end of a longer name that is in no catalogue."""
+    place = mention.first - 1
+    if mention.last - mention.first > 1 or place < 1 or message.tokens[mention.first].broken or message.named(place):
+        return False
+    if mention.sure is not Sure.CONTEXT and len(mention.refs) == 1:
+        return False
+    return message.capital(place) and message.capital(mention.first) and not is_ordinary(message.tokens[place].form)
+
+
+def called(message: Message, mention: Mention) -> bool:
+    """« le logiciel Monday », "Band, the app", « monday, le logiciel hein »."""
+    words = message.words
+    before = words[mention.first - 1] if mention.first else ""
+    after = words[mention.last : mention.last + 2]
+    return before in _CALLED or any(word in _CALLED for word in after)

@@ -1,0 +1,130 @@
+"""The tools that a question without an object of its own is about: « Zoom coûte cher. Une alternative ? »."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from bot.ask.belief import used
+from bot.ask.direction import Role
+from bot.ask.message import Message
+from bot.catalog.fold import Kind
+from bot.catalog.names import Entry, Mention
+from bot.catalog.ordinary import is_ordinary
+
+_MOST_NAMES = 20
+_PLATFORMS = frozenset({"desktop-os", "mobile-os"})
+_BE = frozenset({"est", "is", "s", "c"})
+_OF = frozenset({"de", "du", "des", "d", "of", "by", "from"})
+_USED = frozenset(
+    [
+        "utilise",
+        "utilisons",
+        "avec",
+        "sur",
+        "appelle",
+        "paie",
+        "paye",
+        "payons",
+        "use",
+        "using",
+        "with",
+        "called",
+        "on",
+        "a",
+        "for",
+        "logiciel",
+        "outil",
+        "appli",
+        "app",
+    ]
+)
+_AND = frozenset({"et", "ou", "and", "or", "puis", "ni", "nor", "plus", "mais", "but"})
+_FAILS = frozenset({"ferme", "devient", "coute", "bloque", "plante", "augmente", "rame", "is", "costs"})
+_LONGEST = 3
+_SENTENCES_BACK = 2
+"""How far back a tool may have been named: two sentences."""
+
+
+def nearby(message: Message, place: int, directions: Mapping[int, Role], first: int) -> list[Mention]:
+    """The tools named before `place`: in its sentence, which starts at `first`, or else in the nearest one before."""
+    earlier = [
+        mention
+        for mention in message.names[:_MOST_NAMES]
+        if mention.last <= place and mention.first not in directions and used(message, mention)
+    ]
+    here = [mention for mention in earlier if mention.first >= first]
+    if not here and earlier:
+        sentence = message.tokens[earlier[-1].first].sentence
+        if message.tokens[first].sentence - sentence <= _SENTENCES_BACK:
+            here = [mention for mention in earlier if message.tokens[mention.first].sentence == sentence]
+    return main(message, here)
+
+
+def main(message: Message, mentions: Iterable[Mention]) -> list[Mention]:
+    """Without the names that only say where or whose: « sur Mac », « du Bing », « Zettle de PayPal », a giant beside
+    a product.
+    """
+    kept = [mention for mention in mentions if not _predicate(message, mention)]
+    for said in (_is_product, lambda mention: not _is_platform(message, mention)):
+        kept = [mention for mention in kept if said(mention)] or kept
+    kept = [mention for mention in kept if not any(_owned_by(message, other, mention) for other in kept)]
+    return kept[: _joined(message, kept)]
+
+
+def _joined(message: Message, mentions: Sequence[Mention]) -> int:
+    """How many of `mentions` stand in a row, or in clauses side by side; « Linktree sur la bio Insta » is about one."""
+    for number, (before, after) in enumerate(pairwise(mentions), 1):
+        between = range(before.last, after.first)
+        if between and not any(
+            message.words[place] in _AND or message.tokens[place].broken for place in (*between, after.first)
+        ):
+            return number
+    return len(mentions)
+
+
+def _is_product(mention: Mention) -> bool:
+    return not mention.is_a(Entry.GIANT)
+
+
+def _is_platform(message: Message, mention: Mention) -> bool:
+    ref = mention.ref
+    return ref.entry is Entry.PRODUCT and not _PLATFORMS.isdisjoint(message.index.catalogue.products[ref.id].needs)
+
+
+def _predicate(message: Message, mention: Mention) -> bool:
+    """« c’est du Bing au fond »."""
+    before = message.words[max(0, mention.first - 2) : mention.first]
+    return len(before) == 2 and before[0] in _BE and before[1] in {"du", "des"}
+
+
+def _owned_by(message: Message, product: Mention, brand: Mention) -> bool:
+    """Whether `brand` says whose the product right before it is."""
+    if not 0 <= brand.first - product.last <= 1 or any(w not in _OF for w in message.words[product.last : brand.first]):
+        return False
+    if message.tokens[brand.first].broken or not product.is_a(Entry.PRODUCT) or not brand.is_a(Entry.PRODUCT):
+        return False
+    products = message.index.catalogue.products
+    return getattr(products[product.ref.id].owner, "name", "") == products[brand.ref.id].name
+
+
+def unknown_before(message: Message, stop: int, first: int, addressed: bool) -> str:
+    """« on paie WildApricot, par quoi le remplacer ? »: a new name that was said before the question, or ""."""
+    for place in range(stop):
+        starts = place == first and addressed
+        fails = place == first and _after(message, place) in _FAILS
+        if _strange(message, place) and (fails or starts or (place and message.words[place - 1] in _USED)):
+            if not (addressed or message.capital(place)):
+                continue
+            end = place + 1
+            while end < min(stop, place + _LONGEST) and message.capital(end) and not message.tokens[end].broken:
+                end += 1
+            return message.typed(place, end)
+    return ""
+
+
+def _after(message: Message, place: int) -> str:
+    return message.words[place + 1] if place + 1 < len(message.words) else ""
+
+
+def _strange(message: Message, place: int) -> bool:
+    token = message.tokens[place]
+    return token.kind is Kind.WORD and not is_ordinary(token.form) and not message.named(place)

@@ -1,0 +1,252 @@
+"""Goes through the sentences of a message and gathers what it wishes for."""
+
+from dataclasses import dataclass, field
+
+from bot.ask import lexicon as words_of
+from bot.ask.belief import believed, used
+from bot.ask.chatter import leaves_a_room, past
+from bot.ask.corrected import corrections
+from bot.ask.cues import DEGOOGLE, Cue, Found, cues
+from bot.ask.direction import Role, all_roles, destination
+from bot.ask.intent import Stance, stance
+from bot.ask.message import Message
+from bot.ask.nearby import main, nearby, unknown_before
+from bot.ask.resolve import Wish
+from bot.ask.seek import done_without, meant, sought, sought_for
+from bot.ask.slot import Slot, slot
+from bot.catalog.names import Entry, Mention, Sure
+from bot.catalog.ordinary import is_ordinary
+
+_OPEN = frozenset({Cue.ONWARD, Cue.ASKING})
+_ABOUT_WHAT_WAS_SAID = _OPEN | {Cue.WORSE}
+"""These have no object: they are about a tool named before."""
+_AGAINST = frozenset({Cue.WORSE, Cue.LEAVE, Cue.FED_UP})
+_MOST_CUES = 8
+_MOST_NAMES = 20
+"""Nobody asks about more at once; a message of nothing but cues and names is read no further."""
+_VERY_SHORT = 3
+_SHORT = 6
+"""Addressed with no more words than this, a name alone is a question; an everyday word only with fewer still."""
+
+
+@dataclass
+class Reader:
+    """Goes through the sentences of one message once."""
+
+    message: Message
+    addressed: bool
+    wish: Wish = field(default_factory=Wish)
+    people: bool = False
+    against: int = -_MOST_CUES
+    """The last sentence that said something against a tool."""
+
+    def __post_init__(self) -> None:
+        self.directions = all_roles(self.message)
+        self.corrected = corrections(self.message)
+        self.left: set[int] = set()
+
+    def read(self) -> Wish | None:
+        """What the message wishes for, or None."""
+        for first, last in self.message.sentences():
+            self._sentence(first, last)
+        if self.wish:
+            return self.wish
+        return self.anything() if self.addressed and not self.people else None
+
+    # ── one sentence ─────────────────────────────────────────────────────────────────────────
+
+    def _sentence(self, first: int, last: int) -> None:
+        message, directions = self.message, self.directions
+        before = self._count()
+        asked = cues(message, first, last)[:_MOST_CUES]
+        for found in sorted(asked, key=lambda found: found.cue in _OPEN):
+            if found.cue in _OPEN and self._count() > before:
+                break
+            if message.quoted(found.place) and not self.addressed:
+                continue
+            stands = stance(message, found, first, last)
+            self.people = self.people or stands.who
+            if found.cue is Cue.ASKING and not self.addressed and message.tokens[first].sentence > self.against + 1:
+                continue
+            if stands.asks or (self.addressed and not stands.who and not self._negated(found, first)):
+                self._object(found, stands, first, last)
+            elif found.cue in _AGAINST:
+                self._turns_against(found, stands, first, last)
+        if self._count() == before and not self.wish.unknown:
+            self.wish.add_needs(sought(message, first, last, directions))
+            self.wish.targets += sought_for(message, first, last)
+            if not self.wish:
+                self.wish.targets += done_without(message, first, last, directions)
+        elif self.wish.targets:
+            self.wish.constraints += [need for need in message.needs[:_MOST_NAMES] if first <= need.first < last]
+        heading = (message.name_at(place) for place, role in directions.items() if role is Role.TOWARD)
+        self.wish.toward += [mention.ref for mention in heading if mention and first <= mention.first < last]
+
+    def _count(self) -> int:
+        return len(self.wish.targets) + len(self.wish.needs)
+
+    def _turns_against(self, found: Found, stands: Stance, first: int, last: int) -> None:
+        """Something is said against a tool, or it was left; a question may follow."""
+        message = self.message
+        if found.cue is not Cue.WORSE and past(message, found, first):
+            self.left |= {left.first for left in slot(message, found, last).targets}
+        elif not stands.who:
+            self.against = message.tokens[first].sentence
+
+    def _negated(self, found: Found, first: int) -> bool:
+        near = self.message.words[max(first, found.place - 4) : found.place]
+        return not self.message.is_asked(found.place) and any(
+            word in {"pas", "jamais", "not", "never", "don"} for word in near
+        )
+
+    def _object(self, found: Found, stands: Stance, first: int, last: int) -> None:
+        message, wish = self.message, self.wish
+        if self._rules_out(found, first):
+            return
+        if message.words[found.place] in DEGOOGLE and all(map(message.weak, message.names_in(found.after, last))):
+            wish.giant = message.index.giant_of("google") or ""
+            wish.constraints += [need for need in message.needs if first <= need.first < last]
+            return
+        if found.cue in _ABOUT_WHAT_WAS_SAID:
+            self._earlier(found, first, last)
+            return
+        given = slot(message, found, last)
+        targets = self._targets(found, given, stands)
+        if targets:
+            self._leaves(targets, found, given, stands, last)
+        elif not (given.apart and not stands.who and self._earlier(found, first, last)):
+            self._otherwise(found, given, stands, first, last)
+
+    def _leaves(self, targets: list[Mention], found: Found, given: Slot, stands: Stance, last: int) -> None:
+        """Known tools are asked about."""
+        if not (self.addressed or stands.thing) and leaves_a_room(self.message, found, targets[0].last):
+            return
+        self.wish.targets += targets
+        self.wish.constraints += given.needs
+        for headed in destination(self.message, given.end, last):
+            self.directions[headed.first] = Role.TOWARD
+
+    def _otherwise(self, found: Found, given: Slot, stands: Stance, first: int, last: int) -> None:
+        """No known tool is the object: a need, a new name, or what was said before."""
+        if given.needs and (self.addressed or given.needs[0].sure) and stands.thing:
+            if found.cue is not Cue.INSTEAD or self.addressed or self.message.is_asked(found.place):
+                self.wish.add_needs(given.needs)
+        elif stands.who:
+            return
+        elif given.unknown:
+            self._unknown(given.unknown, given, found.cue, stands.thing)
+        elif given.empty and not self._earlier(found, first, last):
+            self._new_before(found, first)
+
+    def _rules_out(self, found: Found, first: int) -> bool:
+        """« remplacer Skype par autre chose que Zoom »: Zoom is not what is to be left."""
+        before = self.message.words[found.place - 1] if found.place > first else ""
+        return found.cue is Cue.OTHER and before in {"par", "with", "by"} and bool(self.wish.targets)
+
+    def _targets(self, found: Found, given: Slot, stands: Stance) -> list[Mention]:
+        given_way = (self.corrected.get(mention.first, mention) for mention in given.targets)
+        new = [mention for mention in main(self.message, given_way) if mention not in self.wish.targets]
+        if stands.who:
+            new = [mention for mention in new if mention.sure is Sure.EXACT and mention.is_a(Entry.PRODUCT)]
+        spared = {Role.KEPT, Role.TOWARD} if found.cue is Cue.OTHER else set(Role)
+        new = [mention for mention in new if self.directions.get(mention.first) not in spared]
+        return [self._whole(mention) for mention in new]
+
+    def _whole(self, mention: Mention) -> Mention:
+        """« google froms » is more than « google »: the longer misspelt name, where there is one."""
+        message = self.message
+        after = mention.last
+        if (
+            after >= len(message.tokens)
+            or message.tokens[after].broken
+            or message.named(after)
+            or is_ordinary(message.tokens[after].form)
+        ):
+            return mention
+        near = message.index.near(message.reading, mention.first, after + 1)
+        return near if near and near.first == mention.first and near.last > mention.last else mention
+
+    def _unknown(self, place: tuple[int, int], given: Slot, cue: Cue, thing: bool) -> None:
+        """A name that is in no catalogue: misspelt, or new, or no tool at all."""
+        message, wish = self.message, self.wish
+        start, stop = place
+        beyond = stop
+        while (
+            beyond < min(len(message.tokens), stop + 2) and not message.tokens[beyond].broken and message.named(beyond)
+        ):
+            beyond += 1
+        near = message.index.near(message.reading, start, beyond)
+        if near is not None and near.first <= start + 1:
+            wish.targets.append(near)
+            return
+        if all(message.words[place] in words_of.GIANTS for place in range(start, stop)):
+            wish.overview = not message.needs
+            return
+        written = stop - start > 1 and all(message.capital(place) for place in range(start, stop))
+        if not written and all(is_ordinary(token.form) for token in message.tokens[start:stop]):
+            return
+        named = given.proper or given.tool
+        if self.addressed or (named and (given.tool or (thing and cue is not Cue.LEAVE))):
+            wish.unknown = wish.unknown or message.typed(start, stop)
+
+    def _new_before(self, found: Found, first: int) -> None:
+        """« on paie WildApricot, par quoi le remplacer ? », « jutilise timme viouveur, ya mieu ? »"""
+        message, wish = self.message, self.wish
+        new = unknown_before(message, found.place, first, addressed=False)
+        heard = None if new else message.index.heard(message.reading, max(first, found.place - _MOST_CUES), found.place)
+        if heard is not None and heard.is_a(Entry.PRODUCT):
+            wish.targets.append(heard)
+        elif not wish:
+            wish.unknown = new or (
+                unknown_before(message, found.place, first, addressed=True) if self.addressed else ""
+            )
+
+    def _moved(self, mention: Mention, found: Found, last: int) -> bool:
+        """« vers quoi on pourrait migrer ce drive ? »"""
+        message = self.message
+        return not message.weak(mention) and believed(message, mention, found.after, last)
+
+    def _ruled_out(self, place: int, role: Role) -> bool:
+        """« pas Zoom » does; « ni Zoom ni Teams », « Paul garde Zoom » do not when there is nothing else to be left."""
+        return role is Role.EXCLUDED and self.message.words[place - 1] not in {"ni", "neither", "nor"}
+
+    def _earlier(self, found: Found, first: int, last: int) -> bool:
+        """« Zoom coûte cher. Une alternative ? »: the tool that was named just before the question, if any."""
+        message = self.message
+        here = nearby(message, found.place, self.directions, first)
+        if not here:
+            spared = {place: role for place, role in self.directions.items() if self._ruled_out(place, role)}
+            here = nearby(message, found.place, spared, first)
+        if not here and found.cue in _OPEN:
+            after = (mention for mention in message.names_in(found.after, last) if mention.first not in self.directions)
+            here = [mention for mention in after if used(message, mention) or self._moved(mention, found, last)]
+        here = [mention for mention in here if mention.first not in self.left] or here
+        here = [self.corrected.get(mention.first, mention) for mention in here]
+        self.wish.targets += [mention for mention in here if mention not in self.wish.targets]
+        return bool(here)
+
+    # ── addressed, and nothing asked in so many words ────────────────────────────────────────
+
+    def anything(self) -> Wish | None:
+        """The most that can be made of a message that was said to the bot."""
+        message, wish = self.message, Wish()
+        last = len(message.tokens)
+        short = last <= _SHORT
+        wish.targets = [
+            mention
+            for mention in message.names
+            if mention.first not in self.directions
+            and mention.first not in self.corrected
+            and not (message.weak(mention) and last > _VERY_SHORT)
+            and (short or mention.sure is Sure.EXACT or believed(message, mention, mention.first, last))
+        ]
+        if not wish.targets:
+            needs = message.needs or message.index.needs.mentions(message.tokens, correct=True)
+            wish.add_needs(meant(message, needs))
+        if not wish:
+            # « n’importe quoi sauf WhatsApp »: what they would rather not have is what is to be replaced.
+            wish.targets = [m for m in message.names if self.directions.get(m.first) is Role.EXCLUDED]
+        if not wish and short:
+            near = message.index.near(message.reading, 0, last)
+            wish.targets = [near] if near else []
+        return wish if wish else None

@@ -1,0 +1,86 @@
+"""How a word sounds to a French ear, roughly: « fessbouk » and « facebook », « ouatsap » and « WhatsApp » meet.
+
+The key keeps consonants and full vowels and drops what one hears least: « e », « ai », « h », doubled letters and
+mute endings. English « oo » is the French « ou », « w » a « v ». It is meant for words that no spelling explains,
+beside words that ask for a replacement; much too coarse for anything else.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from bot.catalog.mention import Ref
+from bot.catalog.ordinary import is_ordinary
+from bot.catalog.typos import Typos
+
+_SHORTEST_WORD = 5
+_SHORTEST_KEY = 3
+_SHORTEST_PAIR = 7
+"""Letters of a word, sounds of its key, and letters of words that make one name together (« fesse bouk »)."""
+
+_RULES: tuple[tuple[str, str], ...] = (
+    # What is mute at the end.
+    (r"(?<=[aeiouy])(?:[td]s?|s|z)$|(?<=n)[td]s?$|(?<=[eo]u)x$", ""),
+    (r"(?:er|et|eure?|ere)$", "e"),
+    # Consonants: H stands for « ch », g for « j » too.
+    (r"t?(?:sch|ch(?!r)|sh)", "H"),
+    (r"ch", "k"),
+    (r"ph", "f"),
+    (r"dj|j|g", "g"),
+    (r"gu(?=[ei])", "g"),
+    (r"c(?=[eiy])|z", "s"),
+    (r"qu|q|ck|c", "k"),
+    (r"x", "ks"),
+    (r"^(?:oua|wha|wa)", "va"),
+    (r"^(?:oue?|wh?)(?=[ei])", "v"),
+    # Vowels.
+    (r"ew|eou|ou|oo", "U"),
+    (r"eau|au|aw|ow", "o"),
+    (r"eu|ai|ei", ""),
+    (r"u", "U"),
+    (r"ee|ea|y", "i"),
+    (r"w", "v"),
+    (r"[he]", ""),
+)
+_COMPILED = tuple((re.compile(pattern), sound) for pattern, sound in _RULES)
+_JOINING = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "un", "une", "au", "aux", "en", "et", "a", "the"})
+_BY_EAR = re.compile("k|ou|oi|w|z")
+"""Letters that show that a short word is spelt by ear."""
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=16_384)
+def sound(form: str) -> str:
+    """The key of a folded, glued word; shorter than the word, "" where nothing is heard."""
+    for pattern, heard in _COMPILED:
+        form = pattern.sub(heard, form)
+    return _DOUBLED.sub(r"\1", form)
+
+
+class Sounds:
+    """The names of a catalogue by what they sound like; `before` is the same for an earlier revision of it."""
+
+    def __init__(self, names: Mapping[str, tuple[Ref, ...]], before: "Sounds | None" = None) -> None:
+        self._names = names
+        self._refs: dict[str, tuple[Ref, ...]] = {}
+        for key, refs in names.items():
+            if len(key) >= _SHORTEST_KEY:
+                heard = sound(key)
+                held = self._refs.setdefault(heard, refs)
+                if held is not refs:
+                    self._refs[heard] = (*held, *(ref for ref in refs if ref not in held))
+        self._slips: Typos = before._slips.revised(self._refs) if before else Typos(self._refs)
+
+    def alike(self, forms: Sequence[str], slip: bool) -> tuple[Ref, ...]:
+        """What the folded words `forms` sound like together, or nothing; `slip`: one sound may be off."""
+        glued = "".join(forms)
+        short = _SHORTEST_WORD if len(forms) == 1 else _SHORTEST_PAIR
+        if len(glued) < short or not _JOINING.isdisjoint(forms) or glued in self._names or all(map(is_ordinary, forms)):
+            return ()
+        key = sound(glued)
+        spelt_so = len(key) > _SHORTEST_KEY or _BY_EAR.search(glued)
+        if len(key) >= _SHORTEST_KEY and spelt_so and key in self._refs:
+            return self._refs[key]
+        slips = self._slips.near(key) if slip else ()
+        near = [heard for heard, distance in slips if distance == 1 and (heard[0] == key[0] or heard == key[1:])]
+        return self._refs[near[0]] if len(near) == 1 else ()

@@ -1,160 +1,20 @@
-"""The desk: one incoming event → the skill that takes it → its effects, all in one transaction.
-
-The desk knows no skill by name. It asks each in turn; the first that does not answer None has taken the
-event. A message that starts with the prefix and a declared command goes to that command.
-"""
+"""One incoming event → the skill that takes it → its effects, all in one transaction."""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol, TypeAlias
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import replace
 
 from bot import metrics
 from bot.clock import Clock
-from bot.conversation import Edit, Effect, Incoming, Joined, Lane, Language, Left, Message, Room, RoomId, Say, UserId
+from bot.conversation import Edit, Effect, Incoming, Joined, Lane, Language, Left, Message, Room, RoomId, Say
 from bot.database import Database, Transaction, inbox, outbox, rooms
-from bot.flood import LIMITED, Flood, Limits, Verdict, Who
+from bot.desk.calling import Calling
+from bot.desk.skill import Call, Manners, Moving, Rights, Scene, Skill, SpokenIn, Timed, Waking, Weighing
+from bot.flood import LIMITED, Flood, Verdict, Who
 from bot.wording import Document, Paragraph, render, voice
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where and when an event is handled, and the open transaction in which a skill may read and write.
-
-    `addressed`: the person spoke to the bot (private conversation, mention, prefix, or reply to the bot).
-    `fresh`: it was said recently enough to be answered. `language`: what the room speaks unless the
-    message itself says otherwise. `power`: the sender's power level in the room (or in the one that a skill named,
-    see `Weighing`), read from the homeserver for this event, where a command asks for one; None where it was not
-    read or could not be. `may_change`: it is enough to change something for everybody.
-    """
-
-    tx: Transaction
-    now_ms: int
-    room: Room
-    addressed: bool
-    fresh: bool
-    language: Language
-    power: float | None = None
-    may_change: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A command as it was typed: `word` is the word that was used, `arguments` all that follows it."""
-
-    message: Message
-    word: str
-    arguments: str
-
-
-Run: TypeAlias = Callable[[Call, Scene], Awaitable[Sequence[Effect]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command that a skill declares; help and documentation are made from these.
-
-    `id` names its sentences: `command.<id>.usage` and `command.<id>.summary`. `words` are the words that
-    call it, per language. `bare`: when the bot is addressed, the word alone is enough, without prefix.
-    `needs_power`: it changes something for everybody, and takes the power level of `Manners.power`; not so
-    where it `shows_alone` and nothing follows its word.
-    """
-
-    id: str
-    words: Mapping[Language, tuple[str, ...]]
-    run: Run
-    bare: bool = False
-    needs_power: bool = False
-    shows_alone: bool = False
-
-    def changes(self, arguments: str) -> bool:
-        """Whether the command takes a power level when it is called with `arguments`."""
-        return self.needs_power and not (self.shows_alone and not arguments)
-
-
-class Rights(Protocol):
-    """Who may do what, asked from the homeserver each time: a demoted moderator is refused at once."""
-
-    async def power(self, room: RoomId, user: UserId) -> float | None:
-        """The power level of `user` in `room`; None when the homeserver does not say."""
-        ...
-
-
-class Skill(Protocol):
-    """What the desk knows of a skill."""
-
-    @property
-    def name(self) -> str:
-        """The name of its folder."""
-        ...
-
-    @property
-    def commands(self) -> Sequence[Command]:
-        """The commands that it declares."""
-        ...
-
-    async def take(self, event: Incoming, scene: Scene) -> Sequence[Effect] | None:
-        """The effects of `event`, or None when it is nothing to this skill. An empty list is silence."""
-        ...
-
-
-class Weighing(Protocol):
-    """A skill that changes something for everybody on plain words or a reaction too: when a change is confirmed."""
-
-    async def weighs(self, event: Incoming, database: Database) -> bool | RoomId:
-        """Whether the power level of the sender of `event` is to be read into `Scene.power`: that in its own room
-        (True), or that in the room which is named. Asked of every event.
-        """
-        ...
-
-
-SpokenIn: TypeAlias = Callable[[Transaction, RoomId], Awaitable[Language | None]]
-"""The language that the people of a room have chosen, or None."""
-
-
-Moving: TypeAlias = Callable[[Transaction, RoomId, RoomId], Awaitable[None]]
-"""The first room was replaced by the second: a skill moves what it keeps beyond the columns called `room_id`, which
-`rooms.moved` takes along afterwards, whatever table they are in.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Waking:
-    """Why a timed skill is woken: the open transaction, the time, and whether the bot has just started."""
-
-    tx: Transaction
-    now_ms: int
-    started: bool
-
-
-class Timed(Protocol):
-    """A skill that also acts at times of its own."""
-
-    async def next_wake(self, database: Database) -> int | None:
-        """When it wants to be woken next (milliseconds since the epoch), or None. Cheap: asked after every event."""
-        ...
-
-    async def wake(self, waking: Waking) -> Sequence[Effect]:
-        """The effects of what is due now; called at the time it asked for or later, and once at each start."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How the desk listens.
-
-    `prefixes` call the bot; `answer_within_ms` is how old a question may be; `power` is the level that
-    commands take which change something for everybody; `flood` is how much one person gets (None: all of it).
-    """
-
-    prefixes: tuple[str, ...] = ("!releve", "!relève")
-    answer_within_ms: int = 15 * 60 * 1000
-    language: Language = "fr"
-    power: int = 50
-    flood: Limits | None = None
 
 
 class _TooMuch(Exception):
@@ -193,13 +53,8 @@ class Desk:
         self._flood = Flood(manners.flood)
         self.stirred = asyncio.Event()
         """Set when something was handled, so that `next_wake` may have changed."""
-        self._commands = {
-            word: (command, language)
-            for skill in self._skills
-            for command in skill.commands
-            for language, words in command.words.items()
-            for word in words
-        }
+        declared = (command for skill in self._skills for command in skill.commands)
+        self._calling = Calling(declared, manners.prefixes)
 
     @property
     def skills(self) -> Sequence[Skill]:
@@ -298,7 +153,7 @@ class Desk:
         if room.space:
             # A space is no place to talk.
             return ()
-        event, prefixed = self._without_prefix(event)
+        event, prefixed = self._calling.without_prefix(event)
         scene = Scene(
             tx=tx,
             now_ms=now_ms,
@@ -311,11 +166,11 @@ class Desk:
         )
         if not prefixed and (effects := await _taken(self._answering, event, scene)) is not None:
             return effects
-        if isinstance(event, Message) and scene.fresh and (called := self._called(event, prefixed, scene)):
+        if isinstance(event, Message) and scene.fresh and (called := self._calling.called(event, prefixed, scene)):
             command, language, call = called
             if command.changes(call.arguments) and not scene.may_change:
                 return (_refusal(call, language, power),)
-            return await command.run(call, _in_language(scene, language))
+            return await command.run(call, replace(scene, language=language))
         others = [skill for skill in self._skills if prefixed or skill not in self._answering]
         return await _taken(others, event, scene) or ()
 
@@ -327,11 +182,9 @@ class Desk:
 
         It does where `event` may call a command that takes one, or confirm a change that does.
         """
-        bare, _ = self._without_prefix(event)
-        if isinstance(bare, Message):
-            found = self._commands.get(_first_word(bare.text))
-            if found is not None and found[0].needs_power:
-                return event.room
+        bare, _ = self._calling.without_prefix(event)
+        if isinstance(bare, Message) and self._calling.may_need_power(bare):
+            return event.room
         for skill in self._weighing:
             room = await skill.weighs(bare, self._database)
             if room:
@@ -346,15 +199,6 @@ class Desk:
         room = await self._weighed_in(event) if self._rights is not None else None
         return await self._rights.power(room, event.sender) if self._rights and room else None
 
-    def _without_prefix(self, event: Incoming) -> tuple[Incoming, bool]:
-        """`event` without the prefix that called the bot, and whether there was one."""
-        if isinstance(event, Message | Edit):
-            for prefix in self._manners.prefixes:
-                head, rest = event.text[: len(prefix)], event.text[len(prefix) :]
-                if head.casefold() == prefix.casefold() and (not rest or rest[0] in " \t\n:,"):
-                    return _with_text(event, rest.lstrip(" \t\n:,")), True
-        return event, False
-
     async def _spoken_to(self, event: Incoming, room: Room, tx: Transaction) -> bool:
         if room.direct:
             return True
@@ -363,20 +207,6 @@ class Desk:
                 event.reply_to is not None and await outbox.message_of(tx, event.reply_to) is not None
             )
         return isinstance(event, Edit) and event.mentioned
-
-    def _called(self, message: Message, prefixed: bool, scene: Scene) -> tuple[Command, Language, Call] | None:
-        """The command that `message` calls, the language of its word, and the call; None for plain words."""
-        word, _, arguments = message.text.partition(" ")
-        found = self._commands.get(_first_word(message.text))
-        if found is None or not scene.addressed:
-            return None
-        command, language = found
-        arguments = arguments.strip() if arguments.strip(" ?!.…") else ""
-        if not prefixed and (arguments or not command.bare):
-            return None
-        if any(word.casefold() in words for other, words in command.words.items() if other != language):
-            language = scene.language
-        return command, language, Call(message, word, arguments)
 
 
 async def _taken(skills: Sequence[Skill], event: Incoming, scene: Scene) -> Sequence[Effect] | None:
@@ -403,10 +233,6 @@ def _who(event: Incoming) -> Who:
     return event.room, event.sender
 
 
-def _first_word(text: str) -> str:
-    return text.partition(" ")[0].strip("?!.…").casefold()
-
-
 def _refusal(call: Call, language: Language, power: float | None) -> Say:
     """Say that the person may not, or that their rights could not be read; nothing was changed."""
     sentence = "desk.rights-unknown" if power is None else "desk.not-allowed"
@@ -418,11 +244,3 @@ def _refusal(call: Call, language: Language, power: float | None) -> Say:
         reply_to=message.event,
         thread=message.thread,
     )
-
-
-def _with_text(event: Message | Edit, text: str) -> Message | Edit:
-    return replace(event, text=text)
-
-
-def _in_language(scene: Scene, language: Language) -> Scene:
-    return replace(scene, language=language)

@@ -24,7 +24,7 @@ from bot.catalog import load
 from bot.clock import Clock, SystemClock
 from bot.config import Config
 from bot.data_folder import alone
-from bot.database import Database, Transaction, inbox, migrate, outbox, usable
+from bot.database import Database, Transaction, copy, inbox, migrate, outbox, usable
 from bot.database.outbox import Posted
 from bot.desk import Desk, Manners, Rights, Skill
 from bot.flood import Limits
@@ -50,6 +50,8 @@ _MERGING = (migration_storage.move_all, nudge_storage.move_all)
 # day, and nobody follows up on an answer of last season.
 _KEEP_HANDLED = timedelta(days=14)
 _KEEP_SENT = timedelta(days=90)
+# Copies from before an upgrade hold what has been deleted since: a month is enough to go back.
+_KEEP_COPIES = timedelta(days=30)
 _TIDY_EVERY = timedelta(hours=6)
 # The wall clock may be set while the bot sleeps; it looks again after this.
 _LONGEST_SLEEP_S = 60
@@ -223,6 +225,7 @@ async def _tidy(database: Database, now_ms: int) -> None:
         await moderation_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
         await association_data.drop_stale(tx, now_ms)
     await database.fold()
+    copy.forget_before(database.path, now_ms - _ms(_KEEP_COPIES))
 
 
 def _ms(span: timedelta) -> int:

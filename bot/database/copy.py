@@ -72,6 +72,17 @@ def earlier(path: Path) -> list[Path]:
     return [copy for _, copy in sorted(found)]
 
 
+def forget_before(path: Path, before_ms: int) -> int:
+    """Drop the copies of the database at `path` that were made before `before_ms`; returns how many.
+
+    What an association has had deleted must not stay in them for ever.
+    """
+    old = [copy for copy in earlier(path) if copy.stat().st_mtime * 1000 < before_ms]
+    for copy in old:
+        copy.unlink()
+    return len(old)
+
+
 def _on_disk(file: Path) -> None:
     with file.open("rb") as written:
         os.fsync(written.fileno())

@@ -1,5 +1,6 @@
 """Migrations: in order, whole or not at all, never backwards."""
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.database import DatabaseTooNew, MigrationFailed, migrate
+from bot.database.copy import forget_before
 from bot.shipped import folder
 
 
@@ -93,6 +95,14 @@ def test_a_migration_keeps_the_database_as_it_was_and_only_the_last_three(tmp_pa
 def test_a_new_database_has_nothing_to_keep(tmp_path: Path) -> None:
     migrate(tmp_path / "db", migrations(tmp_path / "steps", "CREATE TABLE t1 (x);", "CREATE TABLE t2 (x);"))
     assert not list(tmp_path.glob("db.schema-*"))
+
+
+def test_copies_are_kept_for_a_while_only(tmp_path: Path) -> None:
+    for schema, made_s in ((1, 1000), (2, 2000), (3, 3000)):
+        (tmp_path / f"db.schema-{schema}").touch()
+        os.utime(tmp_path / f"db.schema-{schema}", (made_s, made_s))
+    assert forget_before(tmp_path / "db", 2_500_000) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["db.schema-3"]
 
 
 DIES = """

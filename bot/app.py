@@ -100,7 +100,7 @@ def desk_for(config: Config, database: Database, shelf: Shelf, clock: Clock, rig
     nudges = Nudges(names, clock, defaults)
     association = Association(names, defaults, migrations.moves, merging=_MERGING)
     # Answers to a quiz come before answers about tools: « 2 » in reply to a question is a vote.
-    quiz = Quiz(names, polls=config.rooms.polls, time_zone=config.rooms.time_zone)
+    quiz = Quiz(names, polls=config.rooms.polls, time_zone=config.rooms.time_zone, moves=migrations.moves)
     # Commands of moderators come before questions: « ajouter » in their room is no request for a tool.
     moderation = Moderation(
         shelf, config.moderation, config.rooms.language, config.rooms.time_zone, _count_uses, ask_storage

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.association import picture, report, standing, storage_settings, why
+from bot.association import report, standing, storage_settings, why
 from bot.association.moves import Moves
 from bot.association.reply import reply, said
 from bot.association.result import lines
-from bot.association.scenery import Facts, Scenery, scenery
+from bot.association.scenery import Facts
 from bot.association.settings import Defaults
+from bot.association.showing import facts_of, picture_of
 from bot.association.standing import Standing
 from bot.catalog.fold import fold, read
 from bot.catalog.names import Names
 from bot.conversation import Effect, Incoming, Language, Message, Show
 from bot.desk import Call, Command, Scene
-from bot.wording import tamed, voice
+from bot.wording import voice
 
 _WHY: dict[str, Language] = {"pourquoi": "fr", "why": "en"}
 _FORMULA = frozenset({"calcul", "formule", "formula", "methode", "method"})
@@ -51,13 +52,9 @@ class Progress:
     async def _standing(self, scene: Scene) -> Standing:
         return await standing.standing(scene.tx, scene.room.id, self._names().catalogue)
 
-    async def _zone_and_name(self, scene: Scene) -> tuple[str, str]:
-        """The time zone of the association, and its name (empty where it has none)."""
-        chosen = await storage_settings.settings(scene.tx, scene.room.id, scene.now_ms)
-        return chosen.time_zone or self._defaults.time_zone, tamed(chosen.name or "", 60)
-
     async def _score(self, call: Call, scene: Scene) -> Sequence[Effect]:
-        zone, _ = await self._zone_and_name(scene)
+        chosen = await storage_settings.settings(scene.tx, scene.room.id, scene.now_ms)
+        zone = chosen.time_zone or self._defaults.time_zone
         stands = await self._standing(scene)
         return reply(call, scene, *lines(stands, self._names().catalogue, scene.language, scene.now_ms, zone))
 
@@ -87,24 +84,11 @@ class Progress:
         return None
 
     async def _progress(self, call: Call, scene: Scene) -> Sequence[Effect]:
-        shown = await self._scenery(scene)
-        if shown is None:
-            return reply(call, scene, voice(scene.language).say("result.nothing"))
-        drawing, message = picture.drawn(shown), call.message
-        return (
-            Show(
-                room=message.room,
-                cause=message.event,
-                name=shown.speak.word("picture.file"),
-                mime="image/png",
-                content=picture.png(drawing),
-                alt=picture.twin(shown),
-                width=drawing.width,
-                height=drawing.height,
-                reply_to=message.event,
-                thread=message.thread,
-            ),
+        message = call.message
+        shown = picture_of(
+            await self._facts(scene), message.room, message.event, reply_to=message.event, thread=message.thread
         )
+        return reply(call, scene, voice(scene.language).say("result.nothing")) if shown is None else (shown,)
 
     async def _report(self, call: Call, scene: Scene) -> Sequence[Effect]:
         facts = await self._facts(scene)
@@ -124,12 +108,6 @@ class Progress:
             ),
         )
 
-    async def _scenery(self, scene: Scene) -> Scenery | None:
-        facts = await self._facts(scene)
-        return scenery(facts) if facts.stands.score is not None else None
-
     async def _facts(self, scene: Scene) -> Facts:
-        zone, name = await self._zone_and_name(scene)
-        moves = await self._moves(scene.tx, scene.room.id)
-        stands = await self._standing(scene)
-        return Facts(stands, self._names().catalogue, tuple(moves), scene.language, scene.now_ms, zone, name)
+        catalogue, zone = self._names().catalogue, self._defaults.time_zone
+        return await facts_of(scene.tx, scene.room.id, catalogue, self._moves, scene.language, scene.now_ms, zone)

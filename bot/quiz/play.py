@@ -6,6 +6,8 @@ again after a crash is the same message.
 
 from collections.abc import Sequence
 
+from bot.association.moves import Moves, no_moves
+from bot.association.showing import facts_of, picture_of
 from bot.catalog import Catalogue
 from bot.conversation import ClosePoll, Effect, OpenPoll, Recount, Revise, Room, Say
 from bot.database import Transaction
@@ -24,15 +26,18 @@ _IN_TIME, _ASKED = False, True
 class Play:
     """The quizzes of all rooms, played on the open transaction `tx` at the time `now_ms`.
 
-    `zone` is the time zone of associations that have chosen none.
+    `zone` is the time zone of associations that have chosen none; `moves` tells the picture what one has undertaken.
     """
 
-    def __init__(self, tx: Transaction, now_ms: int, catalogue: Catalogue, rhythm: Rhythm, zone: str) -> None:
+    def __init__(
+        self, tx: Transaction, now_ms: int, catalogue: Catalogue, rhythm: Rhythm, zone: str, moves: Moves = no_moves
+    ) -> None:
         self._tx = tx
         self._now_ms = now_ms
         self._catalogue = catalogue
         self._rhythm = rhythm
         self._zone = zone
+        self._moves = moves
 
     async def start(self, room: Room, new: New, asked: Sequence[Asked]) -> list[Effect]:
         """Start a quiz in `room`, where none is under way: its first question."""
@@ -170,14 +175,21 @@ class Play:
         questions = await storage.questions(self._tx, quiz.number)
         answered = any(sum(question.counts.values()) for question in questions)
         await storage.close(self._tx, quiz.number)
-        if not answered:
-            document = self._line(quiz, "quiz.over-unanswered")
-        elif quiz.series is not None:
-            document = self._line(quiz, "quiz.over")
-        else:
-            stands = await ending.concluded(self._tx, quiz, questions, self._catalogue, self._now_ms, self._zone)
-            document = stands or self._line(quiz, "quiz.over-unanswered")
-        return [self._say(quiz, "quiz/result", document)]
+        if quiz.series is not None:
+            return [
+                self._say(quiz, "quiz/result", self._line(quiz, "quiz.over" if answered else "quiz.over-unanswered"))
+            ]
+        stands = await ending.concluded(self._tx, quiz, questions, self._catalogue, self._now_ms, self._zone)
+        if stands is None:
+            return [self._say(quiz, "quiz/result", self._line(quiz, "quiz.over-unanswered"))]
+        return [self._say(quiz, "quiz/result", stands), *await self._picture(quiz)]
+
+    async def _picture(self, quiz: Held) -> list[Effect]:
+        facts = await facts_of(
+            self._tx, quiz.room, self._catalogue, self._moves, quiz.language, self._now_ms, self._zone
+        )
+        shown = picture_of(facts, quiz.room, quiz.cause, part="quiz/picture", thread=quiz.thread)
+        return [] if shown is None else [shown]
 
     async def _show_count(self, quiz: Held, question: Question) -> list[Effect]:
         """Show in the twin how many have voted, if that has changed and the last time is long enough ago."""

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 
 from bot.association import storage as association
+from bot.association.moves import Moves, no_moves
 from bot.catalog.names import Names
 from bot.conversation import Effect, Incoming, Language, Left, Message, Say
 from bot.database import Database, Transaction
@@ -54,7 +55,7 @@ class Quiz:
     """Quizzes in rooms.
 
     `names` gives the names of the current catalogue; `polls`: the host lets polls be used; `time_zone` is
-    that of associations that have chosen none.
+    that of associations that have chosen none; `moves` tells the picture at the end what one has undertaken.
     """
 
     name = "quiz"
@@ -66,11 +67,13 @@ class Quiz:
         polls: bool = True,
         time_zone: str = "Europe/Paris",
         rhythm: Rhythm = Rhythm(),  # noqa: B008 — frozen
+        moves: Moves = no_moves,
     ) -> None:
         self._names = names
         self._polls = polls
         self._time_zone = time_zone
         self._rhythm = rhythm
+        self._moves = moves
         self.commands = (
             Command("quiz", {"fr": ("quiz",), "en": ("quiz",)}, self._quiz, bare=True),
             Command("next", {"fr": ("suivant", "suivante"), "en": ("next",)}, self._next, bare=True),
@@ -185,7 +188,7 @@ class Quiz:
         return self._played(scene.tx, scene.now_ms)
 
     def _played(self, tx: Transaction, now_ms: int) -> Play:
-        return Play(tx, now_ms, self._names().catalogue, self._rhythm, self._time_zone)
+        return Play(tx, now_ms, self._names().catalogue, self._rhythm, self._time_zone, self._moves)
 
     def _none(self, call: Call, scene: Scene) -> Sequence[Effect]:
         return _reply(call.message, scene.language, "quiz.none")

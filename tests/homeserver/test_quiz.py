@@ -110,3 +110,5 @@ async def test_one_person_alone_takes_stock_in_a_private_conversation(person: Pe
         await person.say(room, "1")
     result = await person.sees(lambda event: "Dépendance aux outils numériques" in event.body)
     assert "sur 100" in result.body
+    picture = await person.sees(lambda event: event.kind == "m.image")
+    assert picture.content["info"]["mimetype"] == "image/png"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.association import storage as association
-from bot.conversation import ClosePoll, OpenPoll, Say
+from bot.conversation import ClosePoll, OpenPoll, Say, Show
 from tests.quiz.room import HOUR, SECOND, Played, played
 
 
@@ -105,6 +105,21 @@ async def test_the_result_says_the_score_the_heaviest_need_and_one_step(room: Pl
     assert "Le plus simple à alléger ce mois-ci\N{NO-BREAK SPACE}: fichiers partagés." in heaviest
     assert "pourquoi 90" in more
     assert kept.endswith("!releve inventaire montre la liste et permet de la corriger.")
+
+
+async def test_the_picture_of_it_comes_with_the_result(room: Played) -> None:
+    await room.says("@ada", "!releve quiz")
+    await answered(room, "google-drive", "gmail", "zoom", "_none", "_none")
+    [picture] = [sent.effect for sent in room.of(Show)]
+    assert isinstance(picture, Show)
+    assert (picture.mime, picture.thread) == ("image/png", None)
+    assert "fichiers partagés\N{NO-BREAK SPACE}: 34 points, Google Drive" in picture.alt
+
+
+async def test_a_quiz_that_nobody_answers_has_no_picture(room: Played) -> None:
+    await room.says("@ada", "!releve quiz")
+    await room.says("@ada", "!releve stop")
+    assert room.of(Show) == []
 
 
 async def test_the_inventory_is_recorded_from_the_counts(room: Played) -> None:

@@ -69,18 +69,23 @@ def batch(answer: Raw, own: UserId) -> Batch:
     rooms = _mapping(answer.get("rooms"))
     return Batch(
         token=token,
-        joined=[_news(room, _mapping(news)) for room, news in _mapping(rooms.get("join")).items()],
+        joined=[_news(room, _mapping(news)) for room, news in _rooms(rooms, "join")],
         invitations=[
             invitation
-            for room, invited in _mapping(rooms.get("invite")).items()
+            for room, invited in _rooms(rooms, "invite")
             if (invitation := _invitation(room, _mapping(invited), own))
         ],
         left=[
             (room, membership)
-            for room, news in _mapping(rooms.get("leave")).items()
+            for room, news in _rooms(rooms, "leave")
             if (membership := own_membership(_news(room, _mapping(news)), own))
         ],
     )
+
+
+def _rooms(rooms: Raw, membership: str) -> list[tuple[RoomId, object]]:
+    """The rooms of one kind of membership, without what is no room."""
+    return [(room, news) for room, news in _mapping(rooms.get(membership)).items() if room.startswith("!")]
 
 
 def _news(room: RoomId, news: Raw) -> News:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeAlias
 
 from bot.clock import Clock
-from bot.conversation import Incoming, Joined, Redaction, Room, RoomId, Unreadable
+from bot.conversation import Incoming, Joined, Message, Redaction, Room, RoomId, Unreadable
 from bot.database import Database, Transaction, inbox, rooms
 from bot.desk import Desk
 from bot.matrix.batch import Batch, News, batch, in_turns, own_membership, since_arrival, sync_filter
@@ -23,6 +23,7 @@ from bot.matrix.gaps import filled
 from bot.matrix.invitations import Invitations
 from bot.matrix.notes import Notes
 from bot.matrix.pace import Backoff
+from bot.matrix.receipts import Receipts
 from bot.matrix.rooms import RoomBook, with_state
 from bot.matrix.spoken import Names
 from bot.matrix.surroundings import Surroundings
@@ -97,6 +98,7 @@ class Listener:
         self._ = parts
         self._desk = desk
         self._surroundings = surroundings
+        self._receipts = Receipts(parts.wire)
         self._ready = ready
         self._backoff = Backoff()
         self._unsaved: set[RoomId] = set()
@@ -106,6 +108,12 @@ class Listener:
 
     async def run(self) -> None:
         """Listen until cancelled. `ready` is set when the first answer has been handled. Raises TokenRevoked."""
+        try:
+            await self._listen()
+        finally:
+            await self._receipts.close()
+
+    async def _listen(self) -> None:
         since = await inbox.sync_token(self._.database)
         wait_ms = 0
         while True:
@@ -266,6 +274,9 @@ class Listener:
             posted = await self._desk.receive(some, then)
             if posted:
                 boundary("committed")
+            for event, _ in some:
+                if isinstance(event, Message):
+                    self._receipts.read(event.room, event.event)
             came = {event.room for event, _ in some if isinstance(event, Joined)}
             resumed = {room for room in came if await self._.delivery.back_in(room)}
             self._.delivery.add(message for message in posted if message.room not in resumed)

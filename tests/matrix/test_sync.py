@@ -113,9 +113,7 @@ async def listener(
         place = Place(wire, OWN, book, database, clock, delivery, invitations, 50)
         surroundings = Surroundings(place, listening_desk)
         delivery.open = lambda: None  # type: ignore[method-assign]
-        listening = asyncio.create_task(
-            Listener(parts, listening_desk, surroundings, asyncio.Event()).run()
-        )
+        listening = asyncio.create_task(Listener(parts, listening_desk, surroundings, asyncio.Event()).run())
         try:
             yield listening
         finally:
@@ -190,6 +188,20 @@ async def test_a_gap_is_heard_first_and_in_order(database: Database) -> None:
         await server.quiet.wait()
     assert texts(echo.heard) == ["1", "2", "3", "4", "5", "6"]
     assert await inbox.sync_token(database) == "s2"
+
+
+async def test_a_room_whose_gap_can_never_be_fetched_does_not_make_the_bot_deaf(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.matrix.pace.FIRST_S", 0.001)
+    damaged = {"errcode": "M_UNKNOWN", "error": "a damaged room"}
+    server = FakeHomeserver(news("s2", limited="g", a=[message("kept")]), news("s3", b=[message("elsewhere")]))
+    server.gap = lambda _: web.json_response(damaged, status=500)
+    echo = Echo()
+    async with listener(server, database, echo):
+        await asyncio.wait_for(server.quiet.wait(), 10)
+    assert texts(echo.heard) == ["kept", "elsewhere"]
+    assert await inbox.sync_token(database) == "s3"
 
 
 async def test_while_a_gap_cannot_be_fetched_the_token_stays_and_other_rooms_are_heard(database: Database) -> None:

@@ -65,6 +65,9 @@ async def test_keys_that_are_lost_or_damaged(new_bot: NewBot) -> None:
     shutil.copytree(bot.data / "crypto", bot.folder / "kept")
     shutil.rmtree(bot.data / "crypto")
     assert (await looked_at(bot))["store"] == "lost"
+    await bot.launch().ended(30)
+    assert (await looked_at(bot))["store"] == "lost", "the bot refused to start, and what it left are other keys"
+    shutil.rmtree(bot.data / "crypto")
     shutil.copytree(bot.folder / "kept", bot.data / "crypto")
     assert (await looked_at(bot))["store"] == "well"
     (bot.data / "crypto" / "pickle.key").write_text("another key")

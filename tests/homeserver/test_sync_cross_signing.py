@@ -88,6 +88,7 @@ async def test_an_identity_made_elsewhere_is_never_replaced(
     assert only_key(keys["master_keys"][config.matrix.user]) == only_key(elsewhere["master_key"])
     assert list(device["signatures"][config.matrix.user]) == [f"ed25519:{matrix.session.device}"]
     assert "event=not-cross-signed" in caplog.text
+    assert not (config.data / "identity.json").exists(), "one that nobody knows would only confuse"
 
 
 async def test_lost_keys_stop_the_bot_rather_than_make_it_deaf(config: Config) -> None:

@@ -141,17 +141,7 @@ class Published(_Happening):
 
 
 Incoming: TypeAlias = (
-    Message
-    | Edit
-    | Redaction
-    | Reaction
-    | Vote
-    | Recounted
-    | Published
-    | Unreadable
-    | Belonging
-    | Joined
-    | Left
+    Message | Edit | Redaction | Reaction | Vote | Recounted | Published | Unreadable | Belonging | Joined | Left
 )
 
 

@@ -22,12 +22,6 @@ async def left(tx: Transaction, room: RoomId, now_ms: int) -> None:
     await tx.execute("UPDATE room SET left_at = ? WHERE room_id = ?", (now_ms, room))
 
 
-async def direct_rooms(database: Database) -> frozenset[RoomId]:
-    """The rooms that are a private conversation with one person."""
-    rows = await database.fetch_all("SELECT room_id FROM room WHERE direct = 1 AND left_at IS NULL")
-    return frozenset(row["room_id"] for row in rows)
-
-
 async def count(database: Database) -> int:
     """How many rooms the bot is in."""
     row = await database.fetch_one("SELECT count(*) AS rooms FROM room WHERE left_at IS NULL")

@@ -119,8 +119,10 @@ async def test_a_room_is_greeted_once_in_its_life(database: Database) -> None:
     async with database.transaction() as tx:
         assert await rooms.entered(tx, "!room", True, 1)
         await rooms.left(tx, "!room", 2)
+    assert await rooms.joined(database) == []
+    async with database.transaction() as tx:
         assert not await rooms.entered(tx, "!room", False, 3)
-    assert await rooms.direct_rooms(database) == frozenset()
+    assert [(room.id, room.direct) for room in await rooms.joined(database)] == [("!room", True)]
 
 
 async def test_closed_it_is_one_file_again_whatever_was_written_last(tmp_path: Path) -> None:

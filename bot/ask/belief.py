@@ -6,7 +6,7 @@ from bot.ask.message import Message
 from bot.catalog.names import Entry, Mention, Sure
 from bot.catalog.ordinary import LITTLE, is_ordinary
 
-_LINK = frozenset({"lien", "liens", "link", "links", "url"})
+_LINK = frozenset({"lien", "liens", "link", "links"})
 _NOT_BEFORE_A_TOOL = frozenset({"une", "la", "cette", "ma", "ta", "sa", "a", "an", "toute", "quelle"})
 _PLURAL = frozenset(
     {"les", "des", "nos", "vos", "mes", "tes", "ses", "ces", "leurs", "our", "your", "my", "these", "the"}
@@ -21,7 +21,6 @@ _CALLED = words_of.TOOL - frozenset({"chose", "plate", "option", "options", "som
     "reseau",
     "logiciel",
 }
-_NOT_BEFORE_A_NAME = words_of.DETERMINERS - {"a"} | {"en"}
 _USES = frozenset(
     {"utilise", "utilisent", "utilisons", "prend", "prennent", "paie", "paye", "use", "uses", "using", "via", "dans"}
 )
@@ -82,7 +81,7 @@ def used(message: Message, mention: Mention) -> bool:
         return message.words[first] not in _VERBS_TOO and (starts or before in _ENDED or before in _USES)
     if message.capital(first):
         return True
-    return starts or message.words[first - 1] not in _NOT_BEFORE_A_NAME
+    return starts or message.words[first - 1] != "en"
 
 
 def _ends_a_stranger(message: Message, mention: Mention) -> bool:

@@ -37,6 +37,10 @@ def replaces_a_person(words: list[str], found: Found, first: int) -> bool:
     before = words[max(first, found.place - 2) : found.place]
     if not before:
         return False
+    if before == ["par", "qui"] or (
+        "as" in words[found.after : found.after + 4] and "who" in words[first : found.place]
+    ):
+        return True
     if before[-1] in words_of.PEOPLE and not verb.endswith(("ez", "ons", "eons", "iez", "ions")):
         return True
     return before[-1] == "faire" or (len(before) == 2 and before[0] in {"me", "te", "m", "t", "se"})
@@ -104,6 +108,8 @@ def third_person(message: Message, found: Found, first: int) -> bool:
         if words[place] not in words_of.FINITE_REQUEST or (place >= found.place and found.cue is not Cue.LEAVE):
             continue
         subject = words[max(first, place - 5) : place]
+        if words[place] == "demande" and words[place - 1] == "a":
+            return True
         if words[place] == "veut" and words[place + 1 : place + 2] in (["que"], ["qu"]) and "on" not in subject:
             return True
         for back, word in enumerate(reversed(subject)):

@@ -138,6 +138,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "c est|etait limite|ruineux|moche",
         "hors de prix",
         "va|vont fermer|disparaitre",
+        "adieu",
         "ferme|disparait|bloque|limite|plante|refuse|rame|expire|expirent",
         "bloque|limite a",
         "c est fini|mort",
@@ -173,6 +174,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "s en passer",
         "prendre la suite|succession",
         "prendre sa suite|succession|place",
+        "passer|passe|passons a|sur|vers autre chose",
         "ouvrir|prendre|trouver|tester|essayer|voir autre chose",
         "what|where else is|could|would|can|might",
         "anywhere|where else",
@@ -246,7 +248,8 @@ def _free_version(message: Message, place: int, first: int, last: int) -> Found 
     elif words[place] in words_of.FREE_BEFORE and place == first:
         start = place
     else:
-        return Found(Cue.ALTERNATIVE, place, place) if here and _but_free(words, here.last, last) else None
+        alone = here and place == first and here.last < last and all(w in _FREELY for w in words[here.last : last])
+        return Found(Cue.ALTERNATIVE, place, place) if here and (alone or _but_free(words, here.last, last)) else None
     after = start
     while after < last and words[after] in words_of.FREE_BEFORE and not message.name_at(after):
         after += 1
@@ -258,6 +261,10 @@ def _free_version(message: Message, place: int, first: int, last: int) -> Found 
     if not (free_before or free_after or _but_free(words, mention.last, last)):
         return None
     return Found(Cue.ALTERNATIVE, place, mention.first)
+
+
+_FREELY = word_set("libre libres open source opensource ethique svp stp please")
+"""« Photoshop libre ? » and no other word."""
 
 
 def _but_free(words: list[str], place: int, last: int) -> bool:

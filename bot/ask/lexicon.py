@@ -111,7 +111,7 @@ OTHERS = word_set(
     "government gouvernement etat ville pays france"
 )
 PAST = word_set(
-    "ai as avons avez ont have has had ve est sont sommes etes fus eut avait avaient avions vient venons viens deja"
+    "avoir ai as avons avez ont have has had ve est sont sommes etes fus eut avait avaient avions vient venons viens deja"
 )
 REPORTED = word_set(
     "article articles conf conference reunion message mail debat sujet doc document lien liste formation "

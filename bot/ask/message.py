@@ -18,6 +18,8 @@ _LONG = 7
 """Words shorter than this are not corrected by their letters."""
 _QUOTES = re.compile('[«“"]')
 _QUOTATION = re.compile('«[^«»]{3,300}»|“[^“”]{3,300}”|"[^"]{3,300}"')
+_GAP = 2
+"""How many little words a wording may hold for a name within it to be none."""
 _SAID_OUTSIDE = 2
 _NOT_A_CUE = frozenset({"remplacement", "abandonne"})
 
@@ -33,7 +35,8 @@ class Message:
         self.reading = read(text)
         self.tokens = self.reading.tokens
         self.words = [_word(token) for token in self.tokens]
-        self.names = names.mentions(self.reading)
+        self._all_needs: list[NeedMention] | None = None
+        self.names = self._said(names.mentions(self.reading))
         self._at = {mention.first: mention for mention in self.names}
         self._within = {
             place for mention in self.names if not self.weak(mention) for place in range(mention.first, mention.last)
@@ -45,8 +48,26 @@ class Message:
     def needs(self) -> list[NeedMention]:
         """The needs that no longer name holds: in « l’agenda Google » there is none."""
         if self._needs is None:
-            self._needs = [need for need in self.index.needs.mentions(self.tokens) if not self._hidden(need)]
+            self._needs = [need for need in self._worded() if not self._hidden(need)]
         return self._needs
+
+    def _worded(self) -> list[NeedMention]:
+        if self._all_needs is None:
+            self._all_needs = self.index.needs.mentions(self.tokens)
+        return self._all_needs
+
+    def _said(self, names: list[Mention]) -> list[Mention]:
+        """`names` without words that are part of what a tool is for: « mise en page », "word processor"."""
+        if not any(name.sure is Sure.CONTEXT for name in names):
+            return names
+        wordings = [need for need in self._worded() if need.size > 1 and need.last - need.first <= need.size + _GAP]
+        return [
+            name
+            for name in names
+            if name.sure is not Sure.CONTEXT
+            or name.last - name.first > 1
+            or not any(need.first <= name.first < need.last for need in wordings)
+        ]
 
     def _hidden(self, need: NeedMention) -> bool:
         """Whether the wording is within a name of a tool (« agenda google »), or is one (« un doodle »)."""

@@ -64,6 +64,9 @@ def main(message: Message, mentions: Iterable[Mention]) -> list[Mention]:
     a product.
     """
     kept = [mention for mention in mentions if not _predicate(message, mention)]
+    plain = {mention.ref for mention in kept if len(mention.refs) == 1}
+    # « nos formulaires sont des Google Forms »: what could be several tools is the one that is named outright.
+    kept = [mention for mention in kept if len(mention.refs) == 1 or plain.isdisjoint(mention.refs)]
     for said in (_is_product, lambda mention: not _is_platform(message, mention)):
         kept = [mention for mention in kept if said(mention)] or kept
     kept = [mention for mention in kept if not any(_owned_by(message, other, mention) for other in kept)]

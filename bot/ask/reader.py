@@ -9,6 +9,7 @@ from bot.ask.corrected import corrections
 from bot.ask.cues import DEGOOGLE, Cue, Found, cues
 from bot.ask.direction import Role, all_roles, destination
 from bot.ask.intent import Stance, stance
+from bot.ask.language import language_of
 from bot.ask.message import Message
 from bot.ask.nearby import main, nearby, unknown_before
 from bot.ask.resolve import Wish
@@ -128,11 +129,15 @@ class Reader:
 
     def _otherwise(self, found: Found, given: Slot, stands: Stance, first: int, last: int) -> None:
         """No known tool is the object: a need, a new name, or what was said before."""
+        message = self.message
         if given.needs and (self.addressed or given.needs[0].sure) and stands.thing:
-            if found.cue is not Cue.INSTEAD or self.addressed or self.message.is_asked(found.place):
+            if found.cue is not Cue.INSTEAD or self.addressed or message.is_asked(found.place):
                 self.wish.add_needs(given.needs)
         elif stands.who:
             return
+        elif given.unknown and message.index.giant_of(message.words[given.unknown[0]]):
+            # « virer Google : le drive, l’agenda »
+            self.wish.targets += message.names_in(found.after, last)[:_MOST_NAMES]
         elif given.unknown:
             self._unknown(given.unknown, given, found.cue, stands.thing)
         elif given.empty and not self._earlier(found, first, last):
@@ -193,7 +198,9 @@ class Reader:
         """« on paie WildApricot, par quoi le remplacer ? », « jutilise timme viouveur, ya mieu ? »"""
         message, wish = self.message, self.wish
         new = unknown_before(message, found.place, first, addressed=False)
-        heard = None if new else message.index.heard(message.reading, max(first, found.place - _MOST_CUES), found.place)
+        by_ear = not new and language_of(message.words, "fr") == "fr"
+        near = max(first, found.place - _MOST_CUES)
+        heard = message.index.heard(message.reading, near, found.place) if by_ear else None
         if heard is not None and heard.is_a(Entry.PRODUCT):
             wish.targets.append(heard)
         elif not wish:
@@ -237,7 +244,7 @@ class Reader:
             for mention in message.names
             if mention.first not in self.directions
             and mention.first not in self.corrected
-            and not (message.weak(mention) and last > _VERY_SHORT)
+            and not (message.weak(mention) and (last > _VERY_SHORT or message.needs))
             and (short or mention.sure is Sure.EXACT or believed(message, mention, mention.first, last))
         ]
         if not wish.targets:

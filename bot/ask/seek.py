@@ -67,7 +67,7 @@ def meant(message: Message, needs: list[NeedMention]) -> list[NeedMention]:
     « traduire un tract » is about translating; « une formation pour nos bénévoles » about learning; « caler le CA
     sans 40 mails » is not about mail.
     """
-    needs = [need for need in needs if not _said_without(message, need)]
+    said = needs = [need for need in needs if not _said_without(message, need)]
     apart = [need for need in needs if not _only_people(message, need)]
     needs = apart if apart or len(message.tokens) > _A_FEW else needs
     longest = max((need.size for need in needs), default=0)
@@ -76,7 +76,13 @@ def meant(message: Message, needs: list[NeedMention]) -> list[NeedMention]:
         joined = bool(heads) and _joined(message, heads[-1].last, need.first)
         if joined or (not heads and (need.size > 1 or longest == 1)):
             heads.append(need)
-    return heads
+    return [_narrowed(head, said) for head in heads]
+
+
+def _narrowed(head: NeedMention, said: list[NeedMention]) -> NeedMention:
+    """« un planning pour les bénévoles »: what it is for decides between the meanings of a word."""
+    decided = [need for other in said if len(other.needs) == 1 for need in other.needs if need in head.needs]
+    return head._replace(needs=(decided[0],)) if len(head.needs) > 1 and decided else head
 
 
 def _joined(message: Message, start: int, stop: int) -> bool:

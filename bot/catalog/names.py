@@ -26,6 +26,7 @@ _ASKING = frozenset({"what", "which", "quel", "quelle", "the", "our", "my", "mon
 """« what app » is a question, not a name."""
 _LONG = 7
 """A name may be made of little words (« one note ») from this many letters on."""
+_NOT_TO_LEAVE = frozenset({"gone", "keep"})
 _SUITE = "cloud-suite"
 """A product for this need is a whole suite: « le traitement de texte de Microsoft » is rather Word."""
 
@@ -67,10 +68,18 @@ class Names:
             asks = {product: place for place, product in enumerate(giant.asks if giant else ())}
             products.sort(key=lambda product: self._fitness(product, need, asks))
 
-    def _fitness(self, product: str, need: str, asks: Mapping[str, int]) -> tuple[bool, bool, int]:
-        """Sorts first what is made for the need, then what is not a whole suite, then what people ask about most."""
-        needs = self.catalogue.products[product].needs
-        return needs[0] != need, need != _SUITE and _SUITE in needs, asks.get(product, len(asks))
+    def _fitness(self, product: str, need: str, asks: Mapping[str, int]) -> tuple[bool, bool, bool, int]:
+        """Sorts first what can still be left, then what is made for the need, then what is not a whole suite, then
+        what people ask about most.
+        """
+        entry = self.catalogue.products[product]
+        needs = entry.needs
+        return (
+            entry.answer.value in _NOT_TO_LEAVE,
+            needs[0] != need,
+            need != _SUITE and _SUITE in needs,
+            asks.get(product, len(asks)),
+        )
 
     # ── looking up ───────────────────────────────────────────────────────────────────────────
 

@@ -9,10 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from bot.catalog.mention import Ref
 from bot.catalog.ordinary import is_ordinary
 from bot.catalog.typos import Typos
 
+_ALIKE = 0.45
+"""How much of the letters must be the same, of 1, when one sound is off: « fessbouk » has 0.5 of « facebook »."""
 _SHORTEST_WORD = 5
 _SHORTEST_KEY = 3
 _SHORTEST_PAIR = 7
@@ -63,9 +67,11 @@ class Sounds:
     def __init__(self, names: Mapping[str, tuple[Ref, ...]], before: "Sounds | None" = None) -> None:
         self._names = names
         self._refs: dict[str, tuple[Ref, ...]] = {}
+        self._spelt: dict[str, str] = {}
         for key, refs in names.items():
             if len(key) >= _SHORTEST_KEY:
                 heard = sound(key)
+                self._spelt.setdefault(heard, key)
                 held = self._refs.setdefault(heard, refs)
                 if held is not refs:
                     self._refs[heard] = (*held, *(ref for ref in refs if ref not in held))
@@ -82,5 +88,10 @@ class Sounds:
         if len(key) >= _SHORTEST_KEY and spelt_so and key in self._refs:
             return self._refs[key]
         slips = self._slips.near(key) if slip else ()
-        near = [heard for heard, distance in slips if distance == 1 and (heard[0] == key[0] or heard == key[1:])]
+        near = [heard for heard, distance in slips if distance == 1 and self._looks_like(glued, key, heard)]
         return self._refs[near[0]] if len(near) == 1 else ()
+
+    def _looks_like(self, typed: str, key: str, heard: str) -> bool:
+        """Whether a name that sounds nearly the same is written a little like it, too: Fidelio is no Feedly."""
+        same_start = heard[0] == key[0] or heard == key[1:]
+        return same_start and OSA.normalized_similarity(typed, self._spelt[heard]) >= _ALIKE

@@ -17,14 +17,14 @@ from bot.shipped import folder
 
 @pytest.fixture
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A configuration whose homeserver nobody ever gets to ask, and its data folder."""
+    """A configuration with which a bot that starts would ask for a password, and its data folder."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     (tmp_path / "data").mkdir()
     migrate(tmp_path / "data" / "releve.sqlite3", folder("migrations"))
     path = tmp_path / "config.yaml"
-    account = {"homeserver": "http://127.0.0.1:1", "user": "@releve:asso.example", "password": "x"}
+    account = {"homeserver": "http://127.0.0.1:1", "user": "@releve:asso.example"}
     path.write_text(json.dumps({"matrix": account}))
     return path
 

@@ -73,7 +73,7 @@ def used(message: Message, mention: Mention) -> bool:
         return False
     if mention.sure is not Sure.CONTEXT or mention.last - first > 1:
         return not message.weak(mention)
-    starts = first == 0 or message.tokens[first].sentence != message.tokens[first - 1].sentence
+    starts = first == 0 or message.tokens[first].broken
     if message.weak(mention):
         if called(message, mention) or (message.capital(first) and not starts):
             return True

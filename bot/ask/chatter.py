@@ -3,13 +3,15 @@
 from bot.ask import lexicon as words_of
 from bot.ask.cues import Cue, Found
 from bot.ask.message import Message
-from bot.ask.phrases import word_set
+from bot.ask.phrases import Phrases, word_set
 from bot.catalog.ordinary import LITTLE
 
 _TOLD = word_set(
     "vu lu read found tried tested posted wrote voici voila here trouve trouvee choisi adopte retenu "
     "teste testait sais savons sait know knows knew explique dit told"
 )
+_WHOSE_IDEA = Phrases(("qui a eu l idee", "who had the idea", "whose idea"))
+_HEADINGS = word_set("tuto article video livre conf atelier podcast dossier lien talk workshop tutorial thread")
 _ONE_OF = frozenset({"un", "une", "d", "des", "quelle", "quelles", "an", "any"})
 _INFINITIVE = frozenset({"quoi", "veux", "voudrais", "pour", "peut", "veut", "faut", "va", "faire", "d", "de"})
 _ADVERBS = frozenset(
@@ -48,7 +50,9 @@ def replaces_a_person(words: list[str], found: Found, first: int) -> bool:
 
 def reported(before: list[str], asked: bool) -> bool:
     """Somebody tells of alternatives: « l’article sur les alternatives à Zoom », « on a trouvé une alternative »."""
-    if before[:4] in (["qui", "a", "eu", "l"], ["who", "had", "the", "idea"]):
+    if next(_WHOSE_IDEA.all(before, 0, len(before)), None):
+        return True
+    if not asked and before and before[0] in _HEADINGS:
         return True
     near = before[-5:]
     if asked and near and near[-1] in _ONE_OF:

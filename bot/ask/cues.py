@@ -109,7 +109,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "move|moving|get|getting off|out of",
         "move|moving|get|getting off|from",
         "switch|switching|migrate|migrating|migration away from",
-        "switch|switching|migrate|migrating|migration|escape|escaping from|off",
+        "switch|switching|migrate|migrating|migration|escape|escaping|go|going from|off",
         "escape|escaping|avoid|avoiding|eviter|evite",
         "stop|stopping using",
         "stop|stopping|avoid relying|depending on",

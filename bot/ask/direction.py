@@ -19,6 +19,7 @@ class Role(Enum):
 
 _POLITE = word_set("aurait auriez aurais a avez as existe connaissez connais connait serait peut pourrait")
 """« y aurait pas un Photoshop libre ? » rules nothing out."""
+_ALSO = frozenset({"aussi", "also"})
 _NOT = frozenset({"pas", "not"})
 _STAYS = Phrases(words_of.STAYS)
 _PHRASES = {
@@ -81,7 +82,7 @@ def past_and(message: Message, place: int, last: int) -> int | None:
     if place >= last:
         return None
     if message.words[place] in words_of.AND and place + 1 < last:
-        return place + 1
+        return place + 2 if message.words[place + 1] in _ALSO and place + 2 < last else place + 1
     gap = set(message.reading.text[message.tokens[place - 1].end : message.tokens[place].start])
     if not gap & set(",/&+") or gap - set(",/&+ \u00a0"):
         return None

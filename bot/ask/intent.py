@@ -12,6 +12,7 @@ from bot.catalog.ordinary import LITTLE
 _INQUIRING = Phrases(words_of.INQUIRING)
 _VERBS = frozenset({Cue.REPLACE, Cue.LEAVE, Cue.FED_UP})
 _OPEN = frozenset({Cue.ONWARD, Cue.ASKING})
+_SHORT_LEAD = 4
 _IF_WE = frozenset({"lachait", "virait", "quittait"})
 _WHICH = frozenset({"ou", "qui", "where", "anywhere", "lequel", "laquelle", "autre", "mieux", "who"})
 _MUST_CLOSE = frozenset({"to", "use", "using"})
@@ -179,6 +180,9 @@ def _requesting(words: list[str], first: int, last: int) -> bool:
 def _fragment(message: Message, found: Found, first: int, last: int) -> bool:
     """« une alternative à Zoom svp », « une visio autre que Zoom »: no verb, nothing but the question."""
     words = message.words
+    lead = next((n for n in range(found.place, first, -1) if message.tokens[n].broken), first)
+    if lead - first <= _SHORT_LEAD:
+        first = lead  # « petite question : une alternative à Zoom »
     needed = {place for need in message.needs for place in range(need.first, need.last)}
     return (
         last - first <= 14

@@ -111,7 +111,8 @@ OTHERS = word_set(
     "government gouvernement etat ville pays france"
 )
 PAST = word_set(
-    "avoir ai as avons avez ont have has had ve est sont sommes etes fus eut avait avaient avions vient venons viens deja"
+    "avoir ai as avons avez ont have has had ve est sont sommes etes fus eut avait avaient avions vient venons viens "
+    "deja"
 )
 REPORTED = word_set(
     "article articles conf conference reunion message mail debat sujet doc document lien liste formation "
@@ -142,6 +143,7 @@ STAYS: tuple[str, ...] = (
 """After a name, these say that the tool stays: « Word, on le garde », "Signal can stay"."""
 EXCLUDED: tuple[str, ...] = (
     "sauf",
+    "anything but",
     "hormis",
     "excepte",
     "a part",

@@ -112,7 +112,7 @@ def _owned_by(message: Message, product: Mention, brand: Mention) -> bool:
 def unknown_before(message: Message, stop: int, first: int, addressed: bool) -> str:
     """« on paie WildApricot, par quoi le remplacer ? »: a new name that was said before the question, or ""."""
     for place in range(stop):
-        starts = place == first and addressed
+        starts = addressed and (place == first or message.tokens[place].broken)
         fails = place == first and _after(message, place) in _FAILS
         if _strange(message, place) and (fails or starts or (place and message.words[place - 1] in _USED)):
             if not (addressed or message.capital(place)):

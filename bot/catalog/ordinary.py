@@ -152,7 +152,7 @@ peas pork prawns pumpkin raisins sausage sausages sour soy spinach stock strawbe
 walnuts yogurt apron bleach candles cardboard clingfilm coal cotton diesel drill duct foil freezer gravel hose iron
 linoleum mop nappies nappy petrol polystyrene saw screws screwdriver shovel sponge styrofoam tarpaulin varnish vinyl
 wrap bamboo copper aluminium concrete asphalt bark hay welcome appreciated wanted needed tips joke tell offline
-weather tomorrow spare
+weather tomorrow spare cheers
 """
 _FRENCH = FRENCH_LITTLE | frozenset(_EVERYDAY_FR.split())
 _ENGLISH = ENGLISH_LITTLE | frozenset(_EVERYDAY_EN.split())

@@ -47,7 +47,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"[he]", ""),
 )
 _COMPILED = tuple((re.compile(pattern), sound) for pattern, sound in _RULES)
-_JOINING = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "un", "une", "au", "aux", "en", "et", "a", "the"})
+_JOINING = frozenset(
+    {"de", "d", "du", "des", "la", "le", "les", "l", "un", "une", "au", "aux", "en", "et", "a", "the", "que", "qu"}
+)
 _BY_EAR = re.compile("k|ou|oi|w|z")
 """Letters that show that a short word is spelt by ear."""
 _DOUBLED = re.compile(r"(.)\1+")
@@ -81,7 +83,7 @@ class Sounds:
         """What the folded words `forms` sound like together, or nothing; `slip`: one sound may be off."""
         glued = "".join(forms)
         short = _SHORTEST_WORD if len(forms) == 1 else _SHORTEST_PAIR
-        if len(glued) < short or not _JOINING.isdisjoint(forms) or glued in self._names or all(map(is_ordinary, forms)):
+        if len(glued) < short or glued in self._names or any(map(self._plain, forms)) or all(map(is_ordinary, forms)):
             return ()
         key = sound(glued)
         spelt_so = len(key) > _SHORTEST_KEY or _BY_EAR.search(glued)
@@ -90,6 +92,10 @@ class Sounds:
         slips = self._slips.near(key) if slip else ()
         near = [heard for heard, distance in slips if distance == 1 and self._looks_like(glued, key, heard)]
         return self._refs[near[0]] if len(near) == 1 else ()
+
+    def _plain(self, form: str) -> bool:
+        """A word that is no part of a name spelt by ear: « de », or a name as it stands."""
+        return form in _JOINING or (len(form) > _SHORTEST_KEY and form in self._names)
 
     def _looks_like(self, typed: str, key: str, heard: str) -> bool:
         """Whether a name that sounds nearly the same is written a little like it, too: Fidelio is no Feedly."""

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from tests.bench import revisions, rooms, wave, year
+from tests.bench import revisions, rooms, understanding, wave, year
 from tests.bench.table import Table
 
 SECTIONS: Mapping[str, Callable[[bool], Table]] = {
@@ -11,6 +11,7 @@ SECTIONS: Mapping[str, Callable[[bool], Table]] = {
     "wave": wave.run,
     "revisions": revisions.run,
     "year": year.run,
+    "understanding": understanding.run,
 }
 
 

@@ -15,7 +15,6 @@ from bot.ask import Ask
 from bot.ask import storage as ask_storage
 from bot.association import Association
 from bot.association import storage as association_storage
-from bot.association import storage_data as association_data
 from bot.association.migration import Migrations
 from bot.association.migration import storage as migration_storage
 from bot.association.settings import Defaults, Slot
@@ -24,7 +23,7 @@ from bot.catalog import load
 from bot.clock import Clock, SystemClock
 from bot.config import Config
 from bot.data_folder import alone
-from bot.database import Database, Transaction, copy, inbox, migrate, outbox, usable
+from bot.database import Database, Transaction, migrate, usable
 from bot.database.outbox import Posted
 from bot.desk import Desk, Manners, Rights, Skill
 from bot.flood import Limits
@@ -41,17 +40,12 @@ from bot.nudge import Nudges
 from bot.nudge import storage as nudge_storage
 from bot.quiz import Quiz
 from bot.shipped import folder
+from bot.tidying import tidy
 
 log = logging.getLogger(__name__)
 
 # What becomes of what a skill keeps, when one association becomes part of another.
 _MERGING = (migration_storage.move_all, nudge_storage.move_all)
-# How long the ids of handled events and of sent messages are of use: Synapse keeps transaction ids for a
-# day, and nobody follows up on an answer of last season.
-_KEEP_HANDLED = timedelta(days=14)
-_KEEP_SENT = timedelta(days=90)
-# Copies from before an upgrade hold what has been deleted since: a month is enough to go back.
-_KEEP_COPIES = timedelta(days=30)
 _TIDY_EVERY = timedelta(hours=6)
 # The wall clock may be set while the bot sleeps; it looks again after this.
 _LONGEST_SLEEP_S = 60
@@ -210,23 +204,7 @@ async def _tidy_for_ever(database: Database, clock: Clock) -> None:
     while True:
         await asyncio.sleep(_TIDY_EVERY.total_seconds())
         try:
-            await _tidy(database, clock.now_ms())
+            await tidy(database, clock.now_ms())
         except Exception:
             # A locked or full database: the next round tidies.
             log.exception("event=not-tidied")
-
-
-async def _tidy(database: Database, now_ms: int) -> None:
-    async with database.transaction() as tx:
-        await inbox.forget_before(tx, now_ms - _ms(_KEEP_HANDLED))
-        await outbox.forget_before(tx, now_ms - _ms(_KEEP_SENT))
-        await ask_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
-        await migration_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
-        await moderation_storage.forget_before(tx, now_ms - _ms(_KEEP_SENT))
-        await association_data.drop_stale(tx, now_ms)
-    await database.fold()
-    copy.forget_before(database.path, now_ms - _ms(_KEEP_COPIES))
-
-
-def _ms(span: timedelta) -> int:
-    return span // timedelta(milliseconds=1)

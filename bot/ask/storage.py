@@ -98,10 +98,16 @@ async def forget_unknown(tx: Transaction, name: str) -> bool:
     return bool(await tx.execute("DELETE FROM ask_unknown WHERE name = ?", (name,)))
 
 
-async def forget_before(tx: Transaction, before_ms: int) -> int:
-    """Drop what was answered or asked for the last time before `before_ms`; returns how many rows."""
-    answers = await tx.execute("DELETE FROM ask_answer WHERE answered_at < ?", (before_ms,))
-    return answers + await tx.execute("DELETE FROM ask_unknown WHERE last_asked < ?", (before_ms,))
+async def forget_before(tx: Transaction, before_ms: int, at_most: int) -> int:
+    """Drop what was answered or last asked for before `before_ms`, `at_most` of each; returns how many rows."""
+    answers = await tx.execute(
+        "DELETE FROM ask_answer WHERE question IN (SELECT question FROM ask_answer WHERE answered_at < ? LIMIT ?)",
+        (before_ms, at_most),
+    )
+    return answers + await tx.execute(
+        "DELETE FROM ask_unknown WHERE name IN (SELECT name FROM ask_unknown WHERE last_asked < ? LIMIT ?)",
+        (before_ms, at_most),
+    )
 
 
 def _answered(row: Row | None) -> Answered | None:

@@ -17,9 +17,12 @@ async def handled(database: Database, event: EventId) -> bool:
     return await database.fetch_one("SELECT 1 FROM inbox WHERE event_id = ?", (event,)) is not None
 
 
-async def forget_before(tx: Transaction, before_ms: int) -> int:
-    """Drop the ids of events handled before `before_ms`; returns how many."""
-    return await tx.execute("DELETE FROM inbox WHERE handled_at < ?", (before_ms,))
+async def forget_before(tx: Transaction, before_ms: int, at_most: int) -> int:
+    """Drop the ids of `at_most` events handled before `before_ms`; returns how many."""
+    return await tx.execute(
+        "DELETE FROM inbox WHERE event_id IN (SELECT event_id FROM inbox WHERE handled_at < ? LIMIT ?)",
+        (before_ms, at_most),
+    )
 
 
 async def sync_token(database: Database) -> str | None:

@@ -192,6 +192,9 @@ async def message_of(source: Database | Transaction, event: EventId) -> Transact
     return row["transaction_id"] if row else None
 
 
-async def forget_before(tx: Transaction, before_ms: int) -> int:
-    """Drop what was sent before `before_ms`; returns how many rows."""
-    return await tx.execute("DELETE FROM outbox WHERE sent_at < ?", (before_ms,))
+async def forget_before(tx: Transaction, before_ms: int, at_most: int) -> int:
+    """Drop `at_most` rows of what was sent before `before_ms`; returns how many."""
+    return await tx.execute(
+        "DELETE FROM outbox WHERE number IN (SELECT number FROM outbox WHERE sent_at < ? LIMIT ?)",
+        (before_ms, at_most),
+    )

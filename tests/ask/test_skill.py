@@ -194,8 +194,8 @@ async def test_what_is_old_is_forgotten(office: Office) -> None:
     await office.says("par quoi remplacer zoom ?")
     await office.says("par quoi remplacer Zorglub Pro ?")
     async with office.database.transaction() as tx:
-        assert await storage.forget_before(tx, 0) == 0
-        assert await storage.forget_before(tx, SystemClock().now_ms() + 1) == 3
+        assert await storage.forget_before(tx, 0, 100) == 0
+        assert await storage.forget_before(tx, SystemClock().now_ms() + 1, 100) == 3
         assert await storage.answer_to(tx, "$1") is None
 
 

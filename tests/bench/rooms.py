@@ -64,7 +64,7 @@ async def _measure(one_by_one: int, burst: int, flood: int) -> Table:
         await _burst(bots, figures, burst, bursts)
         progress(f"{flood} questions at once in 2 rooms")
         for bot, found in zip(bots, figures, strict=True):
-            found.flood_answered, found.flood = await bot.ask_at_once(bot.rooms[:2], _questions(flood))
+            found.flood_answered, found.flood = await bot.ask_at_once(bot.rooms[:2], questions(flood))
             found.memory = bot.usage().memory_mib
     return _table(bots, figures, one_by_one, burst * bursts, flood)
 
@@ -84,7 +84,7 @@ async def _start(bots: list[Contender], figures: list[_Figures]) -> None:
 async def _one_by_one(bots: list[Contender], figures: list[_Figures], count: int) -> None:
     progress(f"{count} questions one after another, to each in turn")
     before = [bot.usage().cpu_s for bot in bots]
-    for number, question in enumerate(_questions(count)):
+    for number, question in enumerate(questions(count)):
         for bot, found in zip(bots, figures, strict=True):
             found.one_by_one.append(await bot.ask(bot.rooms[number % _ROOMS], question))
     for bot, found, used in zip(bots, figures, before, strict=True):
@@ -96,13 +96,14 @@ async def _burst(bots: list[Contender], figures: list[_Figures], count: int, tim
         progress(f"{count} questions at once over {_ROOMS} rooms ({turn} of {times})")
         for bot, found in zip(bots, figures, strict=True):
             before = bot.usage().cpu_s
-            answered, seconds = await bot.ask_at_once(bot.rooms, _questions(count))
+            answered, seconds = await bot.ask_at_once(bot.rooms, questions(count))
             found.burst_answered += answered
             found.burst.append(seconds)
             found.burst_cpu += (bot.usage().cpu_s - before) / count / times
 
 
-def _questions(count: int) -> list[str]:
+def questions(count: int) -> list[str]:
+    """`count` questions, the same few in turn."""
     return list(itertools.islice(itertools.cycle(_QUESTIONS), count))
 
 

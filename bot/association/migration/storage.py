@@ -84,9 +84,13 @@ async def latest_offer(tx: Transaction, room: RoomId, since_ms: int) -> Offered 
     )
 
 
-async def forget_before(tx: Transaction, before_ms: int) -> int:
-    """Drop the offers made before `before_ms`; returns how many."""
-    return await tx.execute("DELETE FROM migration_offer WHERE offered_at < ?", (before_ms,))
+async def forget_before(tx: Transaction, before_ms: int, at_most: int) -> int:
+    """Drop `at_most` of the offers made before `before_ms`; returns how many."""
+    return await tx.execute(
+        "DELETE FROM migration_offer WHERE transaction_id IN"
+        " (SELECT transaction_id FROM migration_offer WHERE offered_at < ? LIMIT ?)",
+        (before_ms, at_most),
+    )
 
 
 # ── migrations ───────────────────────────────────────────────────────────────────────────────────

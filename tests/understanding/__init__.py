@@ -2,7 +2,7 @@
 
 `questions.jsonl` holds one JSON object a line:
 
-id         q001, q002, … From q2001 on, the sentences come from another hand.
+id         q001, q002, … From q2001 on, the sentences come from another hand; from q3001 on, from a third.
 text       what was typed. It carries no mention of the bot.
 addressed  true when it was said to the bot: a mention, its prefix, or a private conversation.
 lang       "fr" or "en": the language of a right answer. Where the text says nothing (a name alone), the room is French.
@@ -20,7 +20,7 @@ needs      for a question about a need alone: need ids, any one of which is righ
 or         other replies that people would accept just as well: objects with want, products and needs.
 kind       what makes the line interesting (see `lines.Kind`).
 dev        true for the lines to look at while tuning. The others, every third of its kind up to q2000, are for
-           measuring only. From q2001 on, all the lines are for tuning.
+           measuring only. From q2001 to q3000, all the lines are for tuning; from q3001 on, none is.
 
 `lines.load` reads them, `lines.judge` compares a reply with a line.
 """

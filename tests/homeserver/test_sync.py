@@ -196,6 +196,8 @@ async def test_after_an_outage_the_bot_comes_back_without_hammering(
     with caplog.at_level(logging.WARNING, "bot.matrix.sync"):
         async with listening(config, Echo()):
             room = await room_of(person, config)
+            # Once it has answered here, it is doing nothing but listening.
+            await person.reply_to(await person.say(room, "Doodle ?"))
             await homeserver.process.stop()
             await asyncio.sleep(2)
             await homeserver.start()

@@ -1,7 +1,8 @@
 """What sounds like a question about tools and is none: people who replace people, tales, other people’s wishes."""
 
 from bot.ask import lexicon as words_of
-from bot.ask.cues import Cue, Found
+from bot.ask.cue_phrases import Cue
+from bot.ask.cues import Found
 from bot.ask.message import Message
 from bot.ask.phrases import Phrases, word_set
 from bot.catalog.ordinary import LITTLE
@@ -11,6 +12,7 @@ _TOLD = word_set(
     "teste testait sais savons sait know knows knew explique dit told"
 )
 _WHOSE_IDEA = Phrases(("qui a eu l idee", "who had the idea", "whose idea"))
+_FOUND_OUT = Phrases(("a|ai|avons|ont trouve|choisi|decide|vu", "we|i found|decided|chose|know", "sait|sais|savons"))
 _HEADINGS = word_set("tuto article video livre conf atelier podcast dossier lien talk workshop tutorial thread")
 _ONE_OF = frozenset({"un", "une", "d", "des", "quelle", "quelles", "an", "any"})
 _INFINITIVE = frozenset({"quoi", "veux", "voudrais", "pour", "peut", "veut", "faut", "va", "faire", "d", "de"})
@@ -51,6 +53,8 @@ def replaces_a_person(words: list[str], found: Found, first: int) -> bool:
 def reported(before: list[str], asked: bool) -> bool:
     """Somebody tells of alternatives: « l’article sur les alternatives à Zoom », « on a trouvé une alternative »."""
     if next(_WHOSE_IDEA.all(before, 0, len(before)), None):
+        return True
+    if not asked and next(_FOUND_OUT.all(before, 0, len(before)), None):
         return True
     if not asked and before and before[0] in _HEADINGS:
         return True

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from bot.ask import lexicon as words_of
 from bot.ask.chatter import about_people, negated, past, replaces_a_person, reported, third_person
-from bot.ask.cues import Cue, Found
+from bot.ask.cue_phrases import Cue
+from bot.ask.cues import Found
 from bot.ask.message import Message
 from bot.ask.phrases import Phrases, word_set
 from bot.catalog.ordinary import LITTLE
@@ -13,6 +14,9 @@ _INQUIRING = Phrases(words_of.INQUIRING)
 _VERBS = frozenset({Cue.REPLACE, Cue.LEAVE, Cue.FED_UP})
 _OPEN = frozenset({Cue.ONWARD, Cue.ASKING})
 _SHORT_LEAD = 4
+_ORDERS = frozenset({"leave", "drop", "quit", "dump", "replace", "get", "move", "switch", "stop"})
+"""« leave the Google Doc open please » asks for no tool."""
+_WHERE = frozenset({"ou", "where"})
 _IF_WE = frozenset({"lachait", "virait", "quittait"})
 _WHICH = frozenset({"ou", "qui", "where", "anywhere", "lequel", "laquelle", "autre", "mieux", "who"})
 _MUST_CLOSE = frozenset({"to", "use", "using"})
@@ -98,7 +102,7 @@ def _open(message: Message, found: Found, first: int, last: int) -> Stance:
     before = words[first : found.place]
     told = reported(before, asked=message.is_asked(found.place)) or third_person(message, found, first)
     clause = next((n for n in range(found.place, first, -1) if message.tokens[n].broken), first)
-    if about_people(words[clause : found.place]) or told:
+    if any(word in {"qui", "who"} for word in _unled(words[clause : found.place])) or told:
         return Stance(asks=False)
     asks = message.is_asked(found.place) or any(word in {"quoi", "what"} for word in words[first:last])
     closes = (
@@ -110,6 +114,12 @@ def _open(message: Message, found: Found, first: int, last: int) -> Stance:
     return Stance(
         asks=asks and (closes or (found.cue is Cue.ONWARD and words[found.after - 1] not in _MUST_CLOSE)), thing=True
     )
+
+
+def _unled(before: list[str]) -> list[str]:
+    """`before` without a « qui » that is no person: « chez qui », « qu’est-ce qui »."""
+    led = {"chez", "vers", "ce", "quoi", "truc", "outil", "logiciel"}
+    return [word for place, word in enumerate(before) if not (place and before[place - 1] in led)]
 
 
 def _says_which(words: list[str], first: int, last: int) -> bool:
@@ -132,6 +142,9 @@ def _asks(message: Message, found: Found, first: int, last: int) -> bool:
     if found.cue is Cue.WORSE:
         # What is wrong with a tool is chatter, unless what follows asks what to take.
         return asked and (thing_word(after, 0, len(after)) or any(word in _WAY_OUT for word in after))
+    if found.cue is Cue.INSTEAD and not asked and not inquiring:
+        # « plutôt que le drive, envoie par mail stp » says what to do; « un truc à la place de Doodle » asks.
+        return any(word in words_of.TOOL for word in before) and _fragment(message, found, first, last)
     if found.cue is Cue.ALTERNATIVE and not inquiring and before and before[-1] in _DEFINITE:
         return False
     if asked or inquiring:
@@ -150,6 +163,10 @@ def _verb_asks(message: Message, found: Found, first: int, last: int) -> bool:
         return asked or inquiring
     if words[found.place] in _IF_WE and "si" not in before:
         return False
+    if found.place == first and words[first] in _ORDERS and not asked:
+        return inquiring
+    if words[first] in _WHERE and asked:
+        return True
     finite = words[found.place] in _FINITE_LEAVE and not any(word in words_of.REQUEST for word in before)
     obliged = not asked and any(word in {"faut", "doit", "devons", "dois"} for word in before)
     if obliged or (finite and (found.cue is Cue.LEAVE or not asked)):

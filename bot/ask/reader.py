@@ -6,7 +6,8 @@ from bot.ask import lexicon as words_of
 from bot.ask.belief import believed, used
 from bot.ask.chatter import leaves_a_room, past
 from bot.ask.corrected import corrections
-from bot.ask.cues import DEGOOGLE, Cue, Found, cues
+from bot.ask.cue_phrases import Cue
+from bot.ask.cues import DEGOOGLE, Found, cues
 from bot.ask.direction import Role, all_roles, destination
 from bot.ask.intent import Stance, stance
 from bot.ask.language import language_of
@@ -187,6 +188,8 @@ class Reader:
         if all(message.words[place] in words_of.GIANTS for place in range(start, stop)):
             wish.overview = not message.needs
             return
+        if stop < len(message.words) and message.words[stop] in {"who", "qui"}:
+            return  # « a replacement for Jo, who ran the stall »
         written = stop - start > 1 and all(message.capital(place) for place in range(start, stop))
         if not written and all(is_ordinary(token.form) for token in message.tokens[start:stop]):
             return

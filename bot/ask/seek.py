@@ -1,12 +1,14 @@
 """Questions about a need, without any product: « on cherche un truc pour faire des sondages de dates »."""
 
 from bot.ask import lexicon as words_of
-from bot.ask.cues import Cue, Found
+from bot.ask.belief import used
+from bot.ask.cue_phrases import Cue
+from bot.ask.cues import Found
 from bot.ask.direction import Role
 from bot.ask.intent import stance
 from bot.ask.message import Message
 from bot.ask.phrases import word_set
-from bot.catalog.names import Entry, Mention
+from bot.catalog.names import Entry, Mention, Sure
 from bot.catalog.need_words import NeedMention
 
 _USE = word_set(
@@ -20,6 +22,8 @@ _WHICH = frozenset({"quel", "quelle", "quels", "quelles", "which"})
 _ADVISE = frozenset({"recommend", "suggest", "recommander", "conseiller", "conseillez", "recommandez"})
 _BESIDE_ADVICE = words_of.INDEFINITE | words_of.KIND_WORDS | {"someone", "anyone", "can", "quelqu", "us", "me"}
 _A_FEW = 4
+_HINTS = frozenset({"piste", "pistes", "idee", "idees", "mieux"})
+_CAN_IT_BE = frozenset({"comment", "how", "possible", "faisable", "doable", "jouable", "feasible"})
 _STARTS = frozenset({"comment", "how", "un", "une", "a", "an", "des"})
 
 
@@ -107,8 +111,18 @@ def _only_people(message: Message, need: NeedMention) -> bool:
 def sought_for(message: Message, first: int, last: int) -> list[Mention]:
     """The tools that another one is sought for: « pour Mailchimp, vous connaissez un truc libre ? »."""
     place = _tool(message, first, last)
+    if place is None and message.is_asked(first) and not _HINTS.isdisjoint(message.words[first:last]):
+        return [
+            mention
+            for mention in _said_for(message, first, last)
+            if mention.sure is Sure.EXACT or used(message, mention)
+        ]
     if place is None or not stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks:
         return []
+    return _said_for(message, first, last)
+
+
+def _said_for(message: Message, first: int, last: int) -> list[Mention]:
     return [
         mention
         for mention in message.names
@@ -121,7 +135,7 @@ def sought_for(message: Message, first: int, last: int) -> list[Mention]:
 def done_without(message: Message, first: int, last: int, roles: dict[int, Role]) -> list[Mention]:
     """« comment faire ça sans Google Forms ? »: the tools that somebody would do without."""
     words = message.words
-    wonders = words[first] in _WONDERS or any(word in {"comment", "how"} for word in words[first:last])
+    wonders = words[first] in _WONDERS or any(word in _CAN_IT_BE for word in words[first:last])
     if not message.is_asked(first) or not wonders:
         return []
     return [

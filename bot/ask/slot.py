@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from bot.ask import lexicon as words_of
 from bot.ask.belief import believed, called
-from bot.ask.cues import Cue, Found
+from bot.ask.cue_phrases import Cue
+from bot.ask.cues import Found
 from bot.ask.direction import past_openers, row
 from bot.ask.message import Message
 from bot.catalog.fold import Kind
@@ -19,7 +20,25 @@ _OF = frozenset({"de", "d", "du", "des", "of"})
 _THIS = frozenset({"cette", "ce", "cet", "ces", "this", "that", "these", "foutu", "fichu", "maudit", "vieux"})
 _MAY_STAND_ALONE = frozenset({Cue.ALTERNATIVE, Cue.OTHER, Cue.INSTEAD})
 _TIES = frozenset({"a", "au", "aux", "to", "de", "du", "des", "d", "of", "que", "qu", "than", "from"})
-_ASKS = frozenset({"quoi", "comment", "what", "how", "quel", "quelle", "which", "idee", "idees", "ideas", "solution"})
+_ASKS = frozenset(
+    {
+        "quoi",
+        "comment",
+        "what",
+        "how",
+        "quel",
+        "quelle",
+        "which",
+        "idee",
+        "idees",
+        "ideas",
+        "solution",
+        "piste",
+        "pistes",
+        "connait",
+        "connaissez",
+    }
+)
 _CONTENT = frozenset(
     [
         "lien",

@@ -69,7 +69,13 @@ class World:
         clock = SystemClock()
         shelf = await opened(self.database, load(folder("catalog")), date.today())
         self.desk = desk_for(config, self.database, shelf, clock, EverybodyMay())
-        self.words = sorted(self.desk._commands)
+        self.words = sorted(
+            word
+            for skill in self.desk.skills
+            for command in skill.commands
+            for words in command.words.values()
+            for word in words
+        )
 
     def hear(self, room: str, raw: object) -> list[outbox.Posted]:
         """Let `raw` happen in `room`; returns what is to be sent for it."""

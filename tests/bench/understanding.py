@@ -83,7 +83,9 @@ def _speed(catalogue: Catalogue, lines: list[Line]) -> Table:
     rows.append(_timing("64 KiB, of several sorts", huge, once))
     progress("loading and checking")
     rows.append(_timing("loading and checking the catalogue", [_timed(_loaded) for _ in range(3)], once))
-    return Table("Speed, in time of one core", ("", "median ms", "p99 ms", "longest ms", "median, times a sentence"), rows)
+    return Table(
+        "Speed, in time of one core", ("", "median ms", "p99 ms", "longest ms", "median, times a sentence"), rows
+    )
 
 
 def _times(names: Names, lines: list[Line]) -> list[float]:

@@ -19,8 +19,8 @@ products   names, as the catalogue writes them, that must all be in the reply, a
 needs      for a question about a need alone: need ids, any one of which is right.
 or         other replies that people would accept just as well: objects with want, products and needs.
 kind       what makes the line interesting (see `lines.Kind`).
-dev        true for the lines to look at while tuning. The others, every third of its kind up to q2000, are for
-           measuring only. From q2001 to q3000, all the lines are for tuning; from q3001 on, none is.
+dev        true for the lines to look at while tuning, which are all those up to q3000. From q3001 on, the lines are
+           for measuring only.
 
 `lines.load` reads them, `lines.judge` compares a reply with a line.
 """

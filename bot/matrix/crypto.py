@@ -191,11 +191,23 @@ class Crypto:
         """Whether there is anything for the library in `answer`: most answers have nothing."""
         counts = answer.get("device_one_time_keys_count")
         changed, self._key_counts = counts != self._key_counts, counts
-        lists = answer.get("device_lists")
         to_device = answer.get("to_device")
-        return changed or bool(
-            (isinstance(to_device, Mapping) and to_device.get("events"))
-            or (isinstance(lists, Mapping) and (lists.get("changed") or lists.get("left")))
+        return (
+            changed
+            or bool(isinstance(to_device, Mapping) and to_device.get("events"))
+            or self._knows_any_of(answer.get("device_lists"))
+        )
+
+    def _knows_any_of(self, lists: object) -> bool:
+        """Whether anybody in these lists is in an encrypted room with the bot.
+
+        Synapse names whoever has said anything: taken to the library each time, that was a quarter of the processor
+        time of an answer in a plain room (measured).
+        """
+        named = [lists.get(name) for name in ("changed", "left")] if isinstance(lists, Mapping) else []
+        known = self._olm.tracked_users
+        return any(
+            isinstance(user, str) and user in known for users in named if isinstance(users, list) for user in users
         )
 
     async def _errands(self) -> None:

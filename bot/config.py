@@ -151,6 +151,8 @@ class Config(_Section):
 
 def load(path: Path, environment: Mapping[str, str]) -> Config:
     """The configuration in `path`, completed by `environment`. Raises Mistaken with every mistake in it."""
+    if not path.exists():
+        raise Mistaken([Mistake(path, 1, "mistake.missing-config")])
     config = checked(path, read(path), Config)
     lines = line_numbers(path)
     mistakes: list[Mistake] = []

@@ -61,13 +61,17 @@ def _not_yaml(path: Path, error: yaml.YAMLError) -> Mistake:
     return Mistake(path, mark.line + 1 if mark else 1, "mistake.not-yaml", {"reason": reason})
 
 
-def checked(path: Path, document: Any, model: type[Model]) -> Model:
-    """`document`, read from `path`, as a `model`. Raises Mistaken with every mistake in it."""
+def checked(path: Path, document: Any, model: type[Model], within: Place = ()) -> Model:
+    """`document`, read from `path` (at the place `within` of it), as a `model`.
+
+    Raises Mistaken with every mistake in it.
+    """
     try:
         return model.model_validate(document if document is not None else {})
     except ValidationError as error:
         lines = line_numbers(path)
-        raise Mistaken([_mistake(path, lines, detail) for detail in error.errors(include_url=False)]) from None
+        details = error.errors(include_url=False)
+        raise Mistaken([_mistake(path, lines, within, detail) for detail in details]) from None
 
 
 def line_numbers(path: Path) -> dict[Place, int]:
@@ -99,9 +103,9 @@ def nearest_line(lines: Mapping[Place, int], place: Place) -> int:
     return lines[place]
 
 
-def _mistake(path: Path, lines: Mapping[Place, int], detail: Any) -> Mistake:
+def _mistake(path: Path, lines: Mapping[Place, int], within: Place, detail: Any) -> Mistake:
     place, sentence, values = wrong(detail)
-    return Mistake(path, nearest_line(lines, place), sentence, values)
+    return Mistake(path, nearest_line(lines, (*within, *place)), sentence, values)
 
 
 def wrong(detail: Any) -> tuple[Place, str, dict[str, str | int]]:

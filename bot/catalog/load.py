@@ -15,6 +15,14 @@ Entry = TypeVar("Entry", bound=BaseModel)
 
 def load(folder: Path) -> Catalogue:
     """The catalogue in `folder`. Raises Mistaken with every mistake of every file, not only the first."""
+    catalogue, mistakes = load_what_can_be(folder)
+    if mistakes:
+        raise Mistaken(mistakes)
+    return catalogue
+
+
+def load_what_can_be(folder: Path) -> tuple[Catalogue, list[Mistake]]:
+    """The catalogue of the entries in `folder` that are well formed, and the mistakes of the others."""
     mistakes: list[Mistake] = []
     catalogue = Catalogue.of(
         products=_files(folder / "products", Product, mistakes),
@@ -24,9 +32,7 @@ def load(folder: Path) -> Catalogue:
         needs=_list(folder / "needs.yaml", Need, mistakes),
         giants=_list(folder / "giants.yaml", Giant, mistakes),
     )
-    if mistakes:
-        raise Mistaken(mistakes)
-    return catalogue
+    return catalogue, mistakes
 
 
 def _files(folder: Path, model: type[Entry], mistakes: list[Mistake]) -> Iterator[Entry]:
@@ -48,8 +54,8 @@ def _list(path: Path, model: type[Entry], mistakes: list[Mistake]) -> Iterator[E
     except Mistaken as found:
         mistakes.extend(found.mistakes)
         return
-    for item in document if isinstance(document, list) else [document]:
+    for position, item in enumerate(document if isinstance(document, list) else [document]):
         try:
-            yield checked(path, item, model)
+            yield checked(path, item, model, (position,))
         except Mistaken as found:
             mistakes.extend(found.mistakes)

@@ -131,7 +131,7 @@ class Message:
 
     def capital(self, place: int) -> bool:
         """Whether token `place` was typed with a capital."""
-        return self.reading.text[self.tokens[place].start].isupper()
+        return self.reading.capital(self.tokens[place])
 
     def names_in(self, first: int, last: int) -> list[Mention]:
         """The names between two tokens."""

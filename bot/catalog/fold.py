@@ -85,6 +85,10 @@ class Reading(NamedTuple):
         """What was typed from token `first` up to, not including, token `last`."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
 
+    def capital(self, token: Token) -> bool:
+        """Whether a token was typed with a capital."""
+        return self.text[token.start].isupper()
+
 
 def legible(text: str) -> str:
     """`text` without what no reader sees, quotes or code, in compatibility form; very long ones shortened."""

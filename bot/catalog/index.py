@@ -130,7 +130,10 @@ def _part(ref: Ref, entry: _Named) -> _Part:
         if not key or key.isdigit():
             continue
         keys[key] = written[forms] = None
-        vocabulary.update((key,) if misspelt else (*forms, key))
+        if not misspelt:
+            vocabulary.update((*forms, key))
+        elif not isinstance(entry, Alternative):
+            vocabulary.add(key)  # a slip in a misspelling: for an alternative, it would be too far from its name
         if len(key) < SHORT or (len(forms) == 1 and is_ordinary(key)):
             in_context.add(key)
         for one in ("".join(map(singular, forms)), singular(key)):

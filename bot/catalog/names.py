@@ -15,6 +15,7 @@ from bot.catalog.mention import Entry, Mention, Ref, Sure
 from bot.catalog.need_words import NeedWords
 from bot.catalog.ordinary import LITTLE, is_ordinary
 from bot.catalog.pieces import Pieces
+from bot.catalog.slips import slipped
 from bot.catalog.sounds import Sounds
 from bot.catalog.typos import Typos
 
@@ -155,7 +156,7 @@ class Names:
 
         What no slip of the finger explains is tried by ear.
         """
-        return self._misspelt(reading.tokens, first, last) or self.heard(reading, first, last)
+        return self._misspelt(reading, first, last) or self.heard(reading, first, last)
 
     def heard(self, reading: Reading, first: int, last: int) -> Mention | None:
         """« fessbouk », « oui transfère »: the most words that sound like one name, the earliest first."""
@@ -165,14 +166,14 @@ class Names:
                 heard = tokens[start : start + size]
                 if any(token.kind is not Kind.WORD for token in heard) or any(token.broken for token in heard[1:]):
                     continue
-                slip = not reading.text[heard[0].start].isupper()
-                refs = self._sounds.alike([token.form for token in heard], slip)
+                refs = self._sounds.alike([token.form for token in heard], reading.capital(heard[0]))
                 if refs:
                     return Mention(refs, start, start + size, Sure.NEAR)
         return None
 
-    def _misspelt(self, tokens: Sequence[Token], first: int, last: int) -> Mention | None:
-        options = [self._options(token) for token in tokens[first:last]]
+    def _misspelt(self, reading: Reading, first: int, last: int) -> Mention | None:
+        tokens = reading.tokens
+        options = [self._options(token, reading.capital(token)) for token in tokens[first:last]]
         best: tuple[tuple[int, int, int], dict[Ref, None], int, int] | None = None
         for start in range(len(options)):
             for stop in range(start + 1, min(len(options), start + 4) + 1):
@@ -186,12 +187,15 @@ class Names:
                         best[1].update(dict.fromkeys(refs))
         return Mention(tuple(best[1]), best[2], best[3], Sure.NEAR) if best else None
 
-    def _options(self, token: Token) -> tuple[tuple[str, int], ...]:
+    def _options(self, token: Token, proper: bool) -> tuple[tuple[str, int], ...]:
         if token.kind is not Kind.WORD:
             return ()
         if token.form in self._vocabulary or is_ordinary(token.form):
             return ((token.form, 0),)
-        return (*self._typos.near(token.form)[:4], (token.form, 0))
+        near = [
+            (word, slips) for word, slips in self._typos.near(token.form) if slipped(token.form, word, slips, proper)
+        ]
+        return (*near[:4], (token.form, 0))
 
     def _corrected(self, options: Sequence[tuple[tuple[str, int], ...]]) -> Iterator[tuple[int, tuple[Ref, ...]]]:
         """Names that the words make when at least one of them is corrected, each with the letters it took."""

@@ -52,6 +52,8 @@ _JOINING = frozenset(
 )
 _BY_EAR = re.compile("k|ou|oi|w|z")
 """Letters that show that a short word is spelt by ear."""
+_HARDLY_HEARD = frozenset("aeiouyhw")
+"""First letters that one ear takes for another: « Iventbrite », « Elloasso », « Ouatsap »."""
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -79,23 +81,35 @@ class Sounds:
                     self._refs[heard] = (*held, *(ref for ref in refs if ref not in held))
         self._slips: Typos = before._slips.revised(self._refs) if before else Typos(self._refs)
 
-    def alike(self, forms: Sequence[str], slip: bool) -> tuple[Ref, ...]:
-        """What the folded words `forms` sound like together, or nothing; `slip`: one sound may be off."""
+    def alike(self, forms: Sequence[str], proper: bool) -> tuple[Ref, ...]:
+        """What the folded words `forms` sound like together, or nothing; one sound may be off.
+
+        `proper`: they are written with a capital, like a name; then every sound and the first letter count.
+        """
         glued = "".join(forms)
         short = _SHORTEST_WORD if len(forms) == 1 else _SHORTEST_PAIR
         if len(glued) < short or glued in self._names or any(map(self._plain, forms)) or all(map(is_ordinary, forms)):
             return ()
         key = sound(glued)
-        spelt_so = len(key) > _SHORTEST_KEY or _BY_EAR.search(glued)
-        if len(key) >= _SHORTEST_KEY and spelt_so and key in self._refs:
+        if len(key) >= _SHORTEST_KEY and key in self._refs and self._spelt_so(glued, key, proper and len(forms) == 1):
             return self._refs[key]
-        slips = self._slips.near(key) if slip else ()
+        slips = () if proper else self._slips.near(key)
         near = [heard for heard, distance in slips if distance == 1 and self._looks_like(glued, key, heard)]
         return self._refs[near[0]] if len(near) == 1 else ()
 
     def _plain(self, form: str) -> bool:
         """A word that is no part of a name spelt by ear: « de », or a name as it stands."""
         return form in _JOINING or (len(form) > _SHORTEST_KEY and form in self._names)
+
+    def _spelt_so(self, typed: str, key: str, proper: bool) -> bool:
+        """Whether a word that sounds just like a name is that name spelt by ear: Klassroom is no Classroom, « keeper »
+        no Quip.
+        """
+        spelt = self._spelt[key]
+        if proper and typed[0] != spelt[0] and not {typed[0], spelt[0]} <= _HARDLY_HEARD:
+            return False
+        alike = OSA.normalized_similarity(typed, spelt) >= _ALIKE
+        return len(key) > _SHORTEST_KEY or (alike and _BY_EAR.search(typed) is not None)
 
     def _looks_like(self, typed: str, key: str, heard: str) -> bool:
         """Whether a name that sounds nearly the same is written a little like it, too: Fidelio is no Feedly."""

@@ -1,0 +1,50 @@
+"""Whether a word is a known one misspelt, or a name of its own that only looks like it.
+
+Names of tools are often a letter or two apart: Crello is no slip for Trello, nor Pumble for Mumble. A slip of the
+finger swaps, drops or doubles letters, or takes a letter that sounds alike; it rarely changes the first one.
+"""
+
+from collections import Counter
+from itertools import product
+
+_ALIKE = ("aeiouyw", "ckqx", "csz", "bp", "dt", "fv", "gj", "mn", "vw")
+"""Letters that are taken for one another."""
+_VOWELS = frozenset("aeiouy")
+_ELIDED = frozenset("dl")
+"""« dinstagram » is « d’Instagram »."""
+_MUTE = "est"
+"""Letters that are often not heard at the end."""
+
+
+def slipped(typed: str, known: str, distance: int, proper: bool) -> bool:
+    """Whether the folded word `typed`, `distance` slips away from `known`, can be `known` misspelt.
+
+    `proper`: it was written with a capital, like a name; then its first letter is taken at its word.
+    """
+    if not _starts(typed, known, proper):
+        return False
+    if distance > 1:
+        typed, known = typed.rstrip(_MUTE), known.rstrip(_MUTE)
+        if not _end_alike(typed, known):
+            return False
+    more, less = Counter(typed) - Counter(known), Counter(known) - Counter(typed)
+    return not (more and less) or any(_alike(*pair) for pair in product(more, less))
+
+
+def _starts(typed: str, known: str, proper: bool) -> bool:
+    """Whether a word starts as the known one does."""
+    if typed[0] == known[0] or {typed[0], known[0]} <= _VOWELS:
+        return True
+    if proper:
+        return False
+    hurried = typed[:2] == known[1::-1] or typed == known[1:] or (typed[0] in _ELIDED and typed[1] == known[0])
+    return hurried or _alike(typed[0], known[0])
+
+
+def _end_alike(typed: str, known: str) -> bool:
+    """« collaboard » ends like another word than « collabora »."""
+    return typed[-1:] == known[-1:] or _alike(typed[-1:], known[-1:])
+
+
+def _alike(first: str, second: str) -> bool:
+    return any(first in letters and second in letters for letters in _ALIKE)

@@ -149,25 +149,36 @@ def _effect(kind: str, fields: dict[str, Any]) -> Effect:
 
 async def note_sent(tx: Transaction, transaction: TransactionId, event: EventId, now_ms: int) -> None:
     """The homeserver took the message and called it `event`."""
-    await tx.execute(
-        "UPDATE outbox SET payload = NULL, sent_at = ?, event_id = ? WHERE transaction_id = ?",
-        (now_ms, event, transaction),
-    )
+    await note_all_sent(tx, {transaction: event}, now_ms)
 
 
 async def note_all_sent(tx: Transaction, events: Mapping[TransactionId, EventId], now_ms: int) -> None:
     """The same for many messages at once: what the homeserver called each of them."""
-    await tx.execute_many(
-        "UPDATE outbox SET payload = NULL, sent_at = ?, event_id = ? WHERE transaction_id = ?",
-        [(now_ms, event, transaction) for transaction, event in events.items()],
-    )
+    await _settle(tx, {transaction: (event, None) for transaction, event in events.items()}, now_ms)
 
 
 async def note_refused(tx: Transaction, transaction: TransactionId, reason: str, now_ms: int) -> None:
     """The homeserver will never take the message (`reason`: its errcode); it is given up."""
-    await tx.execute(
-        "UPDATE outbox SET payload = NULL, sent_at = ?, refused = ? WHERE transaction_id = ?",
-        (now_ms, reason, transaction),
+    await _settle(tx, {transaction: (None, reason)}, now_ms)
+
+
+async def _settle(
+    tx: Transaction, outcomes: Mapping[TransactionId, tuple[EventId | None, str | None]], now_ms: int
+) -> None:
+    """Drop the payload of messages, and note the event of each, or why it was refused.
+
+    The row is taken out and put back: one that only shrinks keeps its place, and each answer of the last three months
+    would hold a page of the file (3.5 KB for 0.2, measured).
+    """
+    kept = "number, transaction_id, room_id, lane, kind, target, posted_at"
+    rows = await tx.fetch_all(
+        f"SELECT {kept} FROM outbox WHERE transaction_id IN (SELECT value FROM json_each(?))",  # noqa: S608 — see above
+        (json.dumps(list(outcomes)),),
+    )
+    await tx.execute_many("DELETE FROM outbox WHERE number = ?", [(row["number"],) for row in rows])
+    await tx.execute_many(
+        f"INSERT INTO outbox ({kept}, sent_at, event_id, refused) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        [(*row, now_ms, *outcomes[row["transaction_id"]]) for row in rows],
     )
 
 

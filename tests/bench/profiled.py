@@ -35,7 +35,8 @@ class Sampler:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
     def _look(self, number: int, frame: FrameType | None) -> None:
-        frames = {**sys._current_frames(), threading.main_thread().ident: frame}
+        frames: dict[int | None, FrameType | None] = dict(sys._current_frames().items())
+        frames[threading.main_thread().ident] = frame
         for thread, used in _processor_times().items():
             spent = used - self._used.get(thread, used)
             if spent > 0:
@@ -56,7 +57,7 @@ def _processor_times() -> dict[int, float]:
 
 
 def _stack(frame: FrameType | None) -> tuple[str, ...]:
-    calls = []
+    calls: list[str] = []
     while frame is not None and len(calls) < _DEEPEST:
         calls.append(f"{frame.f_code.co_filename}:{frame.f_code.co_qualname}")
         frame = frame.f_back

@@ -4,12 +4,13 @@ Tolerance (measured on the names of the catalogue, where different tools are oft
 apart): none when either word has fewer than 5 letters, 1 for 5 to 7 letters, 2 from 8.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Self
+from collections.abc import Hashable, Iterable
+from typing import Self, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+Key = TypeVar("Key", bound=Hashable)
 
 _SHORTEST = 5
 _LONG = 8
@@ -32,8 +33,9 @@ class Typos:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known: frozenset[str] = frozenset()
-        self._deletions: dict[str, list[str]] = defaultdict(list)
-        self._long: dict[tuple[str, int], list[str]] = defaultdict(list)
+        # By the hash of what is left: the words are compared anyway, and a number takes half the memory of a text.
+        self._deletions: dict[int, tuple[str, ...]] = {}
+        self._long: dict[tuple[str, int], tuple[str, ...]] = {}
         self._found: dict[str, tuple[tuple[str, int], ...]] = {}
         self._learn(frozenset(known))
 
@@ -48,27 +50,21 @@ class Typos:
         revised._long = self._long.copy()
         for word in _searched(self._known - known):
             for shorter in _one_deleted(word):
-                revised._deletions[shorter] = [other for other in revised._deletions[shorter] if other != word]
+                _take_out(revised._deletions, shorter, word)
             if len(word) >= _LONG:
-                place = word[0], len(word)
-                revised._long[place] = [other for other in revised._long[place] if other != word]
+                _take_out(revised._long, (word[0], len(word)), word)
         revised._learn(known - self._known)
         return revised
 
     def _learn(self, new: frozenset[str]) -> None:
-        """Add the words of `new`; lists that were there are replaced, not changed."""
         self._known |= new
-        deletions: dict[str, list[str]] = defaultdict(list)
-        long: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(_searched(new)):
+            # Most of what is left of a word is left of no other: one tuple serves for all of it.
+            alone = (word,)
             for shorter in _one_deleted(word):
-                deletions[shorter].append(word)
+                _put(self._deletions, shorter, alone)
             if len(word) >= _LONG:
-                long[word[0], len(word)].append(word)
-        for shorter, words in deletions.items():
-            self._deletions[shorter] = [*self._deletions.get(shorter, ()), *words]
-        for place, words in long.items():
-            self._long[place] = [*self._long.get(place, ()), *words]
+                _put(self._long, (word[0], len(word)), alone)
 
     def near(self, typed: str) -> tuple[tuple[str, int], ...]:
         """Known words within the tolerance of `typed`, each with its distance, nearest first."""
@@ -104,7 +100,15 @@ def _searched(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in words if _SHORTEST <= len(word) <= _LONGEST)
 
 
-def _one_deleted(word: str) -> Iterator[str]:
-    yield word
-    for place in range(len(word)):
-        yield word[:place] + word[place + 1 :]
+def _one_deleted(word: str) -> set[int]:
+    """The hashes of `word` and of what is left of it without one letter."""
+    return {hash(word), *(hash(word[:place] + word[place + 1 :]) for place in range(len(word)))}
+
+
+def _put(words: dict[Key, tuple[str, ...]], key: Key, alone: tuple[str, ...]) -> None:
+    held = words.get(key)
+    words[key] = alone if held is None else held + alone
+
+
+def _take_out(words: dict[Key, tuple[str, ...]], key: Key, word: str) -> None:
+    words[key] = tuple(other for other in words[key] if other != word)

@@ -106,7 +106,8 @@ def _ranked(picks: Iterable[Pick], circle: Circle) -> tuple[Pick, ...]:
     """Owned ones first, a part before the whole that brings it along; then what the person leans to."""
 
     def place(pick: Pick) -> tuple[bool, bool, bool]:
-        return not pick.owned, not pick.through, pick.alternative.id not in circle.toward
+        leaned_to = bool({pick.alternative.id, pick.alternative.part_of} & circle.toward)
+        return not pick.owned, not pick.through, not leaned_to
 
     key: Callable[[Pick], tuple[bool, bool, bool]] = place
     return tuple(sorted(picks, key=key))

@@ -67,7 +67,7 @@ def follow_up(message: Message, topic: Topic, addressed: bool) -> FollowUp | Non
 
 def _asked_about(message: Message, topic: Topic, number: int) -> FollowUp | None:
     words = frozenset(message.words)
-    needs = tuple(need.needs[0] for need in message.needs)
+    needs = tuple(need.needs[0] for need in message.needs_said())
     going_on = message.words[0] in _GOES_ON or topic.unknown
     if topic.unknown:
         return FollowUp(needs=needs) if needs else None
@@ -108,4 +108,4 @@ def _named(message: Message, topic: Topic) -> int:
 def _names_something_new(message: Message, topic: Topic) -> bool:
     known = {Ref(Entry.PRODUCT, product) for product in topic.products}
     known |= {Ref(Entry.ALTERNATIVE, alternative) for alternative in topic.shown}
-    return any(not known & set(mention.refs) for mention in message.names)
+    return any(not known & set(mention.refs) and not message.reads_as_need(mention) for mention in message.names)

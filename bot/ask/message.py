@@ -51,6 +51,21 @@ class Message:
             self._needs = [need for need in self._worded() if not self._hidden(need)]
         return self._needs
 
+    def reads_as_need(self, name: Mention) -> bool:
+        """Whether what could be several tools is how one says a need, too: « forms », « maps »."""
+        return len(name.refs) > 1 and any(
+            need.first <= name.first and name.last <= need.last for need in self._worded()
+        )
+
+    def needs_said(self) -> list[NeedMention]:
+        """The needs, also where an ambiguous name is how one says them."""
+        if any(map(self.reads_as_need, self.names)):
+            return [need for need in self._worded() if need in self.needs or self._undecided(need)]
+        return self.needs
+
+    def _undecided(self, need: NeedMention) -> bool:
+        return any(need.first <= name.first < need.last and self.reads_as_need(name) for name in self.names)
+
     def _worded(self) -> list[NeedMention]:
         if self._all_needs is None:
             self._all_needs = self.index.needs.mentions(self.tokens)

@@ -1,7 +1,7 @@
 """From what was recognised to what is answered: ambiguous names decided by context or asked about."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.ask.message import Message
 from bot.ask.understanding import Outcome, Understanding
@@ -73,7 +73,7 @@ def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
     if found.giants:
         giant = next(iter(found.giants))
         return Understanding(outcome=Outcome.ASK, language=language, giant=giant, choices=_asks(names, giant))
-    return _need_only(wish, names, language)
+    return replace(_need_only(wish, names, language), toward=toward)
 
 
 @dataclass

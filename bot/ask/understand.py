@@ -11,7 +11,7 @@ from bot.ask.message import Message
 from bot.ask.reader import Reader
 from bot.ask.resolve import Wish, resolved
 from bot.ask.understanding import Outcome, Topic, Understanding
-from bot.catalog.names import Entry, Names
+from bot.catalog.names import Entry, Names, Ref
 from bot.conversation import Language
 
 _VERY_SHORT = 3
@@ -77,7 +77,9 @@ def _following(found: FollowUp, topic: Topic, names: Names, language: Language) 
         owners = {str(catalogue.products[p].owner) for p in topic.products if p in catalogue.products}
         for need in found.needs:
             products += [owned[0] for owner in owners if not products and (owned := names.owned(owner, need))]
-        return resolved(Wish(products=products, needs=list(found.needs)), Message("", names), language)
+        proposed = [Ref(Entry.ALTERNATIVE, alternative) for alternative in topic.shown[:1]]
+        wish = Wish(products=products, needs=list(found.needs), toward=proposed)
+        return resolved(wish, Message("", names), language)
     return Understanding(
         outcome=Outcome.ANSWER,
         language=language,

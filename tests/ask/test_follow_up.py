@@ -2,12 +2,13 @@
 
 import pytest
 
+from bot.ask.answer import answer
 from bot.ask.follow_up import FollowUp, follow_up
 from bot.ask.message import Message
 from bot.ask.understand import understand
 from bot.ask.understanding import About, Outcome, Topic
 from bot.catalog.names import Entry, Ref
-from tests.ask.tools import NAMES
+from tests.ask.tools import CATALOGUE, NAMES
 
 DRIVE = Topic(language="fr", products=("google-drive",), shown=("nextcloud", "framaforms", "mailo"))
 WHICH = Topic(language="fr", choices=(Ref(Entry.PRODUCT, "google-drive"), Ref(Entry.PRODUCT, "gmail")))
@@ -72,6 +73,17 @@ def test_a_wrong_guess_is_taken_back_and_put_right() -> None:
 def test_another_need_of_the_same_giant_leads_to_its_tool_for_that() -> None:
     understood = understand("et pour les mails ?", NAMES, addressed=True, topic=DRIVE)
     assert (understood.products, understood.needs) == (("gmail",), ("email",))
+
+
+def test_a_need_that_also_names_several_tools_is_the_need_that_is_gone_on_with() -> None:
+    understood = understand("and for maps?", NAMES, addressed=True, topic=DRIVE)
+    assert (understood.outcome, understood.products, understood.needs) == (Outcome.ANSWER, ("google-maps",), ("maps",))
+
+
+def test_what_was_just_proposed_brings_its_part_for_the_next_need_first() -> None:
+    forms = Topic(language="fr", products=("zoom",), shown=("nextcloud",))
+    understood = understand("et pour les formulaires ?", NAMES, addressed=True, topic=forms)
+    assert answer(CATALOGUE, understood).topic.shown[0] == "nextcloud-forms"
 
 
 def test_in_a_thread_people_talk_to_one_another() -> None:

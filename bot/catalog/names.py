@@ -121,6 +121,8 @@ class Names:
             single += token.single
             refs = self._refs.get(key + token.form) or self._singular.get(single)
             key += token.form
+            if refs and _that_one(tokens, first, last):
+                continue
             if refs and (last == first + 1 or self._may_be_glued(key, tokens[first:last])):
                 yield Mention(refs, first, last, self._sureness(key))
         if first + 1 < len(tokens) and not tokens[first + 1].broken and tokens[first + 1].form in self._giants:
@@ -211,3 +213,11 @@ class Names:
     def giant_of(self, word: str) -> str | None:
         """The id of the giant that a word names, or None."""
         return self._giants.get(fold(word))
+
+
+def _that_one(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """« slides, the google one »: a word that points back, and no part of a name."""
+    if last - first < 2 or not first or tokens[last - 1].form not in {"one", "ones"}:
+        return False
+    ends = last == len(tokens) or tokens[last].broken or tokens[last].form in LITTLE
+    return ends and tokens[first - 1].form in {"the", "that", "this"}

@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.fold import Token, words
 from bot.catalog.mention import Entry, Mention, Ref, longest
+from bot.catalog.ordinary import LITTLE
 
 _BESIDE = 6
 """How many words may lie between a giant and the piece of its product’s name."""
 _SHORTEST = 4
 _MOST_GIANTS = 8
-_OF = frozenset({"de", "d", "chez", "by", "from", "of"})
+_OF = frozenset({"de", "d", "du", "chez", "by", "from", "of"})
+_ON = frozenset({"sur", "on"})
+_FEW = 4
+"""How many little words may lie between what is on a platform and the platform: « le groupe qu’on a sur … »."""
 _BEFORE_GIANT = _OF | {"the", "version", "celui", "celle"}
 _AND = frozenset({"et", "ou", "and", "or", "puis", "plus", "leur", "leurs", "its"})
 
@@ -28,6 +32,7 @@ class Pieces:
     def together(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The best of `found`, none overlapping another, where every name in pieces is one mention."""
         kept = self._absorbed(tokens, longest(found))
+        kept = [self._on_platform(tokens, mention) or mention for mention in kept]
         giants = [mention for mention in found if mention.is_a(Entry.GIANT)]
         for giant in giants[:_MOST_GIANTS]:
             pieces = list(self._pieces(tokens, giant, kept))
@@ -52,6 +57,25 @@ class Pieces:
                     continue
             whole.append(mention)
         return whole
+
+    def _on_platform(self, tokens: Sequence[Token], brand: Mention) -> Mention | None:
+        """« notre groupe, celui qui est sur facebook », « les sondages sur whatsapp »: what is on a platform is a
+        product of its own, where the catalogue has it.
+        """
+        before = brand.first - 1
+        if before < 1 or tokens[before].form not in _ON or not brand.is_a(Entry.PRODUCT):
+            return None
+        name = "".join(token.form for token in tokens[brand.first : brand.last])
+        for place in range(before - 1, max(-1, before - 2 - _FEW), -1):
+            if tokens[place].sentence != tokens[before].sentence:
+                return None
+            single = tokens[place].single
+            refs = self._look_up(name + single) or self._look_up(single + name)
+            if refs and refs != brand.refs and len(single) >= _SHORTEST and refs[0].entry is Entry.PRODUCT:
+                return Mention(refs, place, brand.last)
+            if tokens[place].form not in LITTLE:
+                return None
+        return None
 
     def _of_brand(self, product: Mention, brand: Mention) -> tuple[Ref, ...]:
         """What an ambiguous name means once its owner is said: « forms de microsoft »."""
@@ -95,3 +119,13 @@ class Pieces:
             refs = self._look_up(brand + token.form) or self._look_up(brand + token.single)
             if refs and len(token.form) >= _SHORTEST and refs[0].entry is Entry.PRODUCT:
                 yield Mention(refs, place, place + 1)
+        start = giant.first - 3
+        if (
+            start >= 0
+            and tokens[giant.first - 1].form in _OF
+            and not any(t.broken for t in tokens[start + 1 : giant.first])
+        ):
+            # « to do from Microsoft »
+            refs = self._look_up(brand + tokens[start].form + tokens[start + 1].form)
+            if refs and apart.isdisjoint((start, start + 1)) and refs[0].entry is Entry.PRODUCT:
+                yield Mention(refs, start, start + 2)

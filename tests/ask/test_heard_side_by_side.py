@@ -30,6 +30,13 @@ IN_PIECES: Family = {
     "par quoi remplacer l'éditeur de présentations de microsoft ?": "powerpoint",
     "le cloud d'apple, vous mettriez quoi à la place ?": "icloud-drive",
     "pour remplacer word (de microsoft), il y a quoi ?": "word",
+    "calendar, the google one, alternatives?": "google-calendar",
+    "google one alternative?": "google-drive",
+    "to do from microsoft, what could replace it?": "microsoft-to-do",
+    "> le planner du microsoft de la mairie, une alternative ?": "microsoft-planner",
+    "le groupe qu'on a sur facebook, une alternative ?": "facebook-groups",
+    "what replaces events on facebook?": "facebook-events",
+    "on publie tout sur facebook, une alternative ?": "facebook",
 }
 RULED_OUT: Family = {
     "> un truc pour sonder les parents, mais sans google": "ask",

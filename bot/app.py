@@ -66,6 +66,10 @@ async def run(config: Config, clock: Clock | None = None, look_every_s: float = 
         for name in migrate(config.database, folder("migrations")):
             log.info("event=migrated file=%s", name)
         catalogue = load(config.catalog or folder("catalog"))
+        # What was loaded stays: the garbage collector need not look at it again (60 ms each time, measured). The
+        # homeserver may be waited for, which is no time to go without.
+        gc.freeze()
+        gc.enable()
         log.info("event=catalogue products=%d alternatives=%d", len(catalogue.products), len(catalogue.alternatives))
         async with (
             await Database.open(config.database) as database,
@@ -76,7 +80,6 @@ async def run(config: Config, clock: Clock | None = None, look_every_s: float = 
             _stop_on_signals(matrix)
             health.heard_at = lambda: matrix.heard_at
             shelf = await opened(database, catalogue, clock.now().date())
-            # What was loaded stays: the garbage collector need not look at it again (60 ms each time, measured).
             gc.freeze()
             desk = desk_for(config, database, shelf, clock, matrix)
             async with _beside(_wake_for_ever(desk, matrix, clock, look_every_s)):

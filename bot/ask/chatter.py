@@ -146,3 +146,32 @@ def leaves_a_room(message: Message, found: Found, stop: int) -> bool:
         return False
     near = words[found.after - 1 : stop + 1]
     return any(word in _ROOMS for word in near) and any(word in _ONE for word in near)
+
+
+_OF_THE_WORLD = Phrases(
+    (
+        "who|qui|when|quand|why|pourquoi|combien",
+        "how did|was|is|went|are",
+        "c est quoi le|la|l|les",
+        "quel|quelle|quels|quelles est|sont|etait le|la|l|les",
+        "what is|s|was|are the",
+        "whats the",
+    )
+)
+_GREETINGS = word_set("bonjour bonsoir salut coucou hello hi hey dites dis et and")
+_FRAMED = words_of.TOOL | word_set(
+    "libre libres gratuit gratuite free open ethique ethical best good bon bonne meilleur meilleure better mieux "
+    "our ours we us i notre nos nous on je mon mes votre vos vous you your heberge hebergent hosts propose proposent "
+    "offers provides faut peut should can"
+)
+
+
+def about_the_world(message: Message) -> bool:
+    """« qui a gagné l’élection ? »: a question about what is the case, and not about how we do something."""
+    words = message.words
+    first = next((place for place, word in enumerate(words) if word not in _GREETINGS), 0)
+    if not words or not message.is_asked(first) or not _OF_THE_WORLD.at(words, first, len(words)):
+        return False
+    # « who does what: a task board? » names the tool after all.
+    named = any(message.tokens[place].broken and words[place] in _ONE_OF for place in range(first + 1, len(words)))
+    return not named and _FRAMED.isdisjoint(words)

@@ -19,6 +19,8 @@ class Role(Enum):
 
 _POLITE = word_set("aurait auriez aurais a avez as existe connaissez connais connait serait peut pourrait")
 """« y aurait pas un Photoshop libre ? » rules nothing out."""
+_DISLIKES = word_set("aime aimes aiment aimons aimait supporte supportes supportent supportons apprecie apprecient")
+"""« on n’aime pas Zoom » rules nothing out either."""
 _ALSO = frozenset({"aussi", "also"})
 _NOT = frozenset({"pas", "not"})
 _STAYS = Phrases(words_of.STAYS)
@@ -34,7 +36,7 @@ def roles(message: Message, first: int, last: int) -> dict[int, Role]:
     found: dict[int, Role] = {}
     for role, phrases in _PHRASES.items():
         for place, after in phrases.all(message.words, first, last):
-            if place > first and message.words[place] == "pas" and message.words[place - 1] in _POLITE:
+            if place > first and message.words[place] == "pas" and message.words[place - 1] in _POLITE | _DISLIKES:
                 continue
             # « pas Drive, Docs » rules out the first and means the second.
             alone = message.words[after - 1] in _NOT

@@ -11,6 +11,10 @@ from bot.ask.phrases import Phrases, word_set
 from bot.catalog.ordinary import LITTLE
 
 _INQUIRING = Phrases(words_of.INQUIRING)
+_DREAMS = Phrases(
+    ("un jour", "mais bon", "tant pis", "one|some day", "someday", "eventually", "but oh|hey", "dans l absolu|ideal")
+)
+"""« on aimerait quitter Facebook un jour, mais bon » sighs rather than asks."""
 _VERBS = frozenset({Cue.REPLACE, Cue.LEAVE, Cue.FED_UP})
 _OPEN = frozenset({Cue.ONWARD, Cue.ASKING})
 _SHORT_LEAD = 4
@@ -174,7 +178,7 @@ def _verb_asks(message: Message, found: Found, first: int, last: int) -> bool:
     return (
         asked
         or inquiring
-        or _requesting(words, first, last)
+        or (_requesting(words, first, last) and next(_DREAMS.all(words, first, last), None) is None)
         or (any(word in words_of.TOOL for word in before) and _fragment(message, found, first, last))
     )
 

@@ -114,7 +114,8 @@ def unknown_before(message: Message, stop: int, first: int, addressed: bool) -> 
     for place in range(stop):
         starts = addressed and (place == first or message.tokens[place].broken)
         fails = place == first and _after(message, place) in _FAILS
-        if _strange(message, place) and (fails or starts or (place and message.words[place - 1] in _USED)):
+        used = place and (message.words[place - 1] in _USED or (addressed and message.words[place - 1] == "pour"))
+        if _strange(message, place) and (fails or starts or used):
             if not (addressed or message.capital(place)):
                 continue
             end = place + 1

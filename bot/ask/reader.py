@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.ask import lexicon as words_of
 from bot.ask.belief import believed, used
-from bot.ask.chatter import leaves_a_room, past
+from bot.ask.chatter import about_the_world, leaves_a_room, past
 from bot.ask.corrected import corrections
 from bot.ask.cue_phrases import Cue
 from bot.ask.cues import DEGOOGLE, Found, cues
@@ -178,7 +178,9 @@ class Reader:
         start, stop = place
         beyond = stop
         while (
-            beyond < min(len(message.tokens), stop + 2) and not message.tokens[beyond].broken and message.named(beyond)
+            beyond < min(len(message.tokens), stop + 2)
+            and not message.tokens[beyond].broken
+            and (message.named(beyond) or message.name_at(beyond))
         ):
             beyond += 1
         near = message.index.near(message.reading, start, beyond)
@@ -252,7 +254,7 @@ class Reader:
         ]
         if not wish.targets:
             needs = message.needs or message.index.needs.mentions(message.tokens, correct=True)
-            wish.add_needs(meant(message, needs))
+            wish.add_needs([] if about_the_world(message) else meant(message, needs))
         if not wish:
             # « n’importe quoi sauf WhatsApp »: what they would rather not have is what is to be replaced.
             wish.targets = [m for m in message.names if self.directions.get(m.first) is Role.EXCLUDED]

@@ -121,6 +121,9 @@ def slot(message: Message, found: Found, last: int) -> Slot:
         return Slot(targets=(nuisance,), end=nuisance.last)
     apart = found.cue in _MAY_STAND_ALONE and message.words[start - 1] not in _TIES
     need = message.need_at(place) if place < last else None
+    longer = _longer_name(message, place, last) if need is not None else None
+    if longer is not None:
+        return Slot(targets=(longer,), end=longer.last)
     if need is not None and not _proper_name(message, place, last):
         given = _after_need(message, need, last)
     else:
@@ -142,6 +145,15 @@ def _stranger(message: Message, found: Found, place: int, opening: int, last: in
     after = message.words[unknown[1]] if unknown[1] < last else ""
     tool = after in words_of.TOOL and not message.tokens[unknown[1]].broken
     return Slot(unknown=unknown, tool=tool, end=unknown[1])
+
+
+def _longer_name(message: Message, place: int, last: int) -> Mention | None:
+    """« survey monkee »: the misspelt name that starts with the word for a need."""
+    after = place + 1
+    if after >= last or message.tokens[after].broken or is_ordinary(message.tokens[after].form):
+        return None
+    near = message.index.near(message.reading, place, after + 1)
+    return near if near and (near.first, near.last) == (place, after + 1) else None
 
 
 def _proper_name(message: Message, place: int, last: int) -> bool:

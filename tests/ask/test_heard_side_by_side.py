@@ -4,6 +4,29 @@ import pytest
 
 from tests.ask.families import Family, cases, heard
 
+OF_THE_WORLD: Family = {
+    "> who won the election?": "help",
+    "> bonjour, qui a gagné l'élection ?": "help",
+    "> quelle est la date du vote ?": "help",
+    "> who hosts mailing lists?": "need:mailing-list",
+    "> what is the best wiki?": "need:wiki",
+    "> où mettre nos photos ?": "need:photos",
+}
+SLIPS_BESIDE_WORDS: Family = {
+    "par quoi remplacer micrsoft teams ?": "microsoft-teams",
+    "une alternative à gogle meet ?": "google-meet",
+    "alternative to survey monkee?": "surveymonkey",
+    "une alternative au formulaire zorglub ?": "need:forms",
+}
+LIKES_AND_DREAMS: Family = {
+    "le trésorier aime pas zoom, une alternative ?": "zoom",
+    "je voudrais qu'on quitte google un jour": "silent",
+    "on aimerait quitter facebook un jour, par quoi commencer ?": "facebook",
+    "> I didn't mean Trello, I mean Asana. what replaces it?": "asana",
+    "qqn a une alternative à wix": "wix",
+    "qqn a trouvé une alternative à wix": "silent",
+    "> et pour photofiltre 7 ?? une alternative": "unknown:photofiltre",
+}
 DIRECTION: Family = {
     "> quitter gmail et google drive d'ici l'été, on commence par où ?": "gmail google-drive",
     "> on passe de trello à wekan à la rentrée, des conseils ?": "trello",
@@ -188,6 +211,9 @@ CHATTER = (
 @pytest.mark.parametrize(
     ("text", "understood"),
     cases(
+        OF_THE_WORLD,
+        SLIPS_BESIDE_WORDS,
+        LIKES_AND_DREAMS,
         DIRECTION,
         SEVERAL,
         IN_PIECES,

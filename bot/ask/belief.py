@@ -51,6 +51,8 @@ def believed(message: Message, mention: Mention, opening: int, last: int) -> boo
     if mention.last >= last or message.tokens[mention.last].broken:
         return True
     after = words[mention.last]
+    if _for_its_need(message, mention):
+        return True
     if after in _OF:
         return mention.last + 1 < last and message.name_at(mention.last + 1) is not None
     return (
@@ -60,6 +62,15 @@ def believed(message: Message, mention: Mention, opening: int, last: int) -> boo
         or past_and(message, mention.last, last) is not None
         or (capital and not is_ordinary(after) and mention.is_a(Entry.PRODUCT))
         or after in _AFTER_A_NAME
+    )
+
+
+def _for_its_need(message: Message, mention: Mention) -> bool:
+    """« Zoom webinaire », "teams meeting": the word for what the tool is for comes right after its name."""
+    need = message.need_at(mention.last)
+    products = message.index.catalogue.products
+    return need is not None and any(
+        ref.entry is Entry.PRODUCT and not set(need.needs).isdisjoint(products[ref.id].needs) for ref in mention.refs
     )
 
 

@@ -158,6 +158,7 @@ _OF_THE_WORLD = Phrases(
         "whats the",
     )
 )
+_A = frozenset({"a", "an", "un", "une"})
 _GREETINGS = word_set("bonjour bonsoir salut coucou hello hi hey dites dis et and")
 _FRAMED = words_of.TOOL | word_set(
     "libre libres gratuit gratuite free open ethique ethical best good bon bonne meilleur meilleure better mieux "
@@ -173,5 +174,5 @@ def about_the_world(message: Message) -> bool:
     if not words or not message.is_asked(first) or not _OF_THE_WORLD.at(words, first, len(words)):
         return False
     # « who does what: a task board? » names the tool after all.
-    named = any(message.tokens[place].broken and words[place] in _ONE_OF for place in range(first + 1, len(words)))
+    named = any(message.tokens[place].broken and words[place] in _A for place in range(first + 1, len(words)))
     return not named and _FRAMED.isdisjoint(words)

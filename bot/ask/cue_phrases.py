@@ -180,6 +180,8 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "prendre la suite|succession",
         "prendre sa suite|succession|place",
         "passer|passe|passons a|sur|vers autre chose",
+        "passer|passe|passons|basculer|migrer|aller a|sur|vers du libre",
+        "passer|passe|passons|basculer|migrer au|vers libre",
         "ouvrir|prendre|trouver|tester|essayer|voir autre chose",
         "what|where else is|could|would|can|might",
         "anywhere|where else",

@@ -50,7 +50,7 @@ def _free_version(message: Message, place: int, first: int, last: int) -> Found 
     """« un Doodle libre », "a free Zoom", « Airtable mais en libre »: like the tool, but free."""
     words = message.words
     here = message.name_at(place)
-    if words[place] in {"un", "une", "a", "an", "mon", "notre"}:
+    if words[place] in {"un", "une", "a", "an", "any", "some", "mon", "notre"}:
         start = place + 1
     elif words[place] in words_of.FREE_BEFORE and place == first:
         start = place

@@ -22,6 +22,8 @@ _POLITE = word_set("aurait auriez aurais a avez as existe connaissez connais con
 _DISLIKES = word_set("aime aimes aiment aimons aimait supporte supportes supportent supportons apprecie apprecient")
 """« on n’aime pas Zoom » rules nothing out either."""
 _ALSO = frozenset({"aussi", "also"})
+_AGAIN = frozenset({"pour", "for", "a", "au", "to", "from"})
+"""« un remplaçant pour Zoom et pour Drive »."""
 _NOT = frozenset({"pas", "not"})
 _STAYS = Phrases(words_of.STAYS)
 _PHRASES = {
@@ -84,7 +86,9 @@ def past_and(message: Message, place: int, last: int) -> int | None:
     if place >= last:
         return None
     if message.words[place] in words_of.AND and place + 1 < last:
-        return place + 2 if message.words[place + 1] in _ALSO and place + 2 < last else place + 1
+        place += 1 + (message.words[place + 1] in _ALSO and place + 2 < last)
+        again = message.words[place] in _AGAIN and place + 1 < last
+        return place + 1 if again and message.name_at(past_openers(message, place + 1, last)) else place
     gap = set(message.reading.text[message.tokens[place - 1].end : message.tokens[place].start])
     if not gap & set(",/&+") or gap - set(",/&+ \u00a0"):
         return None

@@ -12,6 +12,7 @@ from bot.catalog.ordinary import is_ordinary
 
 _MOST_NAMES = 20
 _PLATFORMS = frozenset({"desktop-os", "mobile-os"})
+_RUNS_ON = frozenset({"pour", "for", "sur", "on", "sous", "under"})
 _BE = frozenset({"est", "is", "s", "c"})
 _OF = frozenset({"de", "du", "des", "d", "of", "by", "from"})
 _USED = frozenset(
@@ -86,6 +87,12 @@ def _joined(message: Message, mentions: Sequence[Mention]) -> int:
 
 def _is_product(mention: Mention) -> bool:
     return not mention.is_a(Entry.GIANT)
+
+
+def only_where(message: Message, mention: Mention) -> bool:
+    """« Excel pour Mac »: a name that says on what something runs."""
+    before = message.words[mention.first - 1] if mention.first else ""
+    return before in _RUNS_ON and _is_platform(message, mention)
 
 
 def _is_platform(message: Message, mention: Mention) -> bool:

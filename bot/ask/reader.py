@@ -12,7 +12,7 @@ from bot.ask.direction import Role, all_roles, destination
 from bot.ask.intent import Stance, stance
 from bot.ask.language import language_of
 from bot.ask.message import Message
-from bot.ask.nearby import main, nearby, unknown_before
+from bot.ask.nearby import main, nearby, only_where, unknown_before
 from bot.ask.resolve import Wish
 from bot.ask.seek import done_without, meant, sought, sought_for
 from bot.ask.slot import Slot, slot
@@ -252,6 +252,7 @@ class Reader:
             and not (message.weak(mention) and (last > _VERY_SHORT or message.needs))
             and (short or mention.sure is Sure.EXACT or believed(message, mention, mention.first, last))
         ]
+        wish.targets = [m for m in wish.targets if not only_where(message, m)] or wish.targets
         if not wish.targets:
             needs = message.needs or message.index.needs.mentions(message.tokens, correct=True)
             wish.add_needs([] if about_the_world(message) else meant(message, needs))

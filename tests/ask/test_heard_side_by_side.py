@@ -18,7 +18,13 @@ SLIPS_BESIDE_WORDS: Family = {
     "alternative to survey monkee?": "surveymonkey",
     "une alternative au formulaire zorglub ?": "need:forms",
 }
-LIKES_AND_DREAMS: Family = {
+IN_PASSING: Family = {
+    "any open source Calendly?": "calendly",
+    "an alternative to Zoom and to Slack?": "slack zoom",
+    "on utilise slack et trello, on voudrait passer à du libre, des idées ?": "slack trello",
+    "on passe au libre en 2027 !": "silent",
+    "une alternative à zoom webinaire ?": "zoom",
+    "> excel pour mac": "excel",
     "le trésorier aime pas zoom, une alternative ?": "zoom",
     "je voudrais qu'on quitte google un jour": "silent",
     "on aimerait quitter facebook un jour, par quoi commencer ?": "facebook",
@@ -213,7 +219,7 @@ CHATTER = (
     cases(
         OF_THE_WORLD,
         SLIPS_BESIDE_WORDS,
-        LIKES_AND_DREAMS,
+        IN_PASSING,
         DIRECTION,
         SEVERAL,
         IN_PIECES,

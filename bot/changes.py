@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from bot.catalog import Catalogue
 from bot.catalog.check import Finding
+from bot.clock import SystemClock
 from bot.database import Database
 from bot.moderation import storage, takeout
 
@@ -15,7 +15,7 @@ def exported(path: Path, shipped: Catalogue, into: Path) -> dict[Path, str | Non
     """Write what moderators changed in `shipped` as files of `catalog/` into `into`; returns them, None to remove."""
 
     async def changed(database: Database) -> None:
-        files.update(await takeout.changed(database, shipped, date.today()))
+        files.update(await takeout.changed(database, shipped, SystemClock().now().date()))
 
     files: dict[Path, str | None] = {}
     _with(path, changed)

@@ -10,11 +10,11 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from bot.catalog import Catalogue, load
 from bot.catalog.load import load_what_can_be
+from bot.clock import SystemClock
 from bot.exits import MISTAKEN, OK, REFUSED, WARNED
 from bot.shipped import folder
 from bot.wording import Voice
@@ -36,7 +36,6 @@ def run(options: argparse.Namespace, speak: Voice) -> int:
 def doctor(options: argparse.Namespace, speak: Voice) -> int:
     """Say how everything is, and what to do."""
     from bot import config, doctor
-    from bot.clock import SystemClock
 
     diagnoses = asyncio.run(doctor.examined(config.load(options.config, os.environ), SystemClock()))
     print(doctor.table(diagnoses, speak))
@@ -167,7 +166,7 @@ def check(options: argparse.Namespace, speak: Voice) -> int:
     unread = {mistake.file.stem for mistake in malformed}
     findings = [
         finding
-        for finding in check.findings(catalogue, today=date.today(), stale_days=options.stale)
+        for finding in check.findings(catalogue, today=SystemClock().now().date(), stale_days=options.stale)
         if finding.values.get("id") not in unread and not unread & {"needs", "giants"}
     ]
     if options.links:

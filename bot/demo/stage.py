@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.association.settings import DAYS, Defaults
+from bot.clock import SystemClock
 from bot.conversation import Language
 from bot.demo import script
 from bot.demo.chat import chat
@@ -152,7 +153,7 @@ class Stage:
 
 def _slot_within_a_week() -> str:
     """A weekly slot that the next week is sure to bring: the first step comes a day after a plan at the earliest."""
-    day = datetime.datetime.now(ZoneInfo(Defaults().time_zone)) + datetime.timedelta(days=2)
+    day = SystemClock().now().astimezone(ZoneInfo(Defaults().time_zone)) + datetime.timedelta(days=2)
     return f"{DAYS[day.weekday()]} 12:00"
 
 

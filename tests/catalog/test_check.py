@@ -132,13 +132,17 @@ def test_a_licence_that_spdx_knows_passes(licence: str) -> None:
 def test_dates_are_sane() -> None:
     assert complaints(
         product("Late", checked="2027-01-01"),
-        product("Early", checked="1999-12-31", sources=[{"title": "Page", "date": "2026-11-25"}]),
+        product("Early", checked="1999-12-31", sources=[{"title": "Page", "date": "2026-11-26"}]),
     ) == [
         "products/late checked: 2027-01-01 cannot be right: neither before 2000 nor in the future.",
         "products/early checked: 1999-12-31 cannot be right: neither before 2000 nor in the future.",
-        "products/early sources.0: 2026-11-25 cannot be right: neither before 2000 nor in the future.",
-        "products/early sources.0: a source of 2026-11-25 is newer than “checked”.",
+        "products/early sources.0: 2026-11-26 cannot be right: neither before 2000 nor in the future.",
+        "products/early sources.0: a source of 2026-11-26 is newer than “checked”.",
     ]
+
+
+def test_what_was_checked_where_it_is_tomorrow_already_is_fine() -> None:
+    assert complaints(product("Skype", checked="2026-11-25")) == []
 
 
 def test_what_was_not_checked_for_a_year_is_listed_as_a_warning() -> None:

@@ -84,8 +84,8 @@ class Contender:
 async def contenders(stack: AsyncExitStack, homeserver: Homeserver, folder: Path) -> list[Contender]:
     """La Relève first, then the baselines; none is started. `stack` stops them."""
 
-    def baseline(name: str, module: str) -> Callable[[], Process]:
-        arguments = [homeserver.url, f"@{name}:{homeserver.server_name}", _PASSWORD]
+    def baseline(name: str, module: str, *more: str) -> Callable[[], Process]:
+        arguments = [homeserver.url, f"@{name}:{homeserver.server_name}", _PASSWORD, *more]
         return lambda: Process(f"tests.bench.baselines.{module}", arguments, log=folder / f"{name}.log")
 
     releve = RunningBot(homeserver, folder / "releve", "releve", _PASSWORD)
@@ -94,6 +94,7 @@ async def contenders(stack: AsyncExitStack, homeserver: Homeserver, folder: Path
     launches = {
         "releve": ("La Relève", releve.launch),
         "nio": ("nio echo", baseline("nio", "nio_echo")),
+        "ordered": ("plain, in order", baseline("ordered", "plain_echo", "in-order")),
         "plain": ("plain echo", baseline("plain", "plain_echo")),
     }
     made = []

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.demo.homeserver import Homeserver
 from tests.bench.contenders import Contender, contenders
-from tests.bench.table import Table, percentile, progress, ratio
+from tests.bench.table import Goal, Table, percentile, progress, ratio
 
 _ROOMS = 20
 _QUESTIONS = (
@@ -38,7 +38,7 @@ class _Figures:
     burst_cpu: float = 0.0
     flood: float = 0.0
     flood_answered: int = 0
-    memory: float = 0.0
+    memory_mb: float = 0.0
 
     @property
     def flood_pace_ms(self) -> float:
@@ -48,32 +48,32 @@ class _Figures:
 
 def run(quick: bool) -> Table:
     """Measure all contenders; `quick` asks a fifth or less."""
-    return asyncio.run(_measure(20, 40, 60) if quick else _measure(one_by_one=200, burst=200, flood=300))
+    return asyncio.run(_measure(20, 40, 60, 1) if quick else _measure(one_by_one=200, burst=200, flood=300, starts=3))
 
 
-async def _measure(one_by_one: int, burst: int, flood: int) -> Table:
+async def _measure(one_by_one: int, burst: int, flood: int, starts: int) -> Table:
     async with AsyncExitStack() as stack:
         progress("starting Synapse")
         homeserver = await stack.enter_async_context(Homeserver.running())
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="releve-bench-")))
         bots = await contenders(stack, homeserver, folder)
         figures = [_Figures() for _ in bots]
-        await _start(bots, figures)
+        await _start(bots, figures, starts)
         await _one_by_one(bots, figures, one_by_one)
         bursts = 3
         await _burst(bots, figures, burst, bursts)
         progress(f"{flood} questions at once in 2 rooms")
         for bot, found in zip(bots, figures, strict=True):
             found.flood_answered, found.flood = await bot.ask_at_once(bot.rooms[:2], questions(flood))
-            found.memory = bot.usage().memory_mib
+            found.memory_mb = bot.usage().memory_mb
     return _table(bots, figures, one_by_one, burst * bursts, flood)
 
 
-async def _start(bots: list[Contender], figures: list[_Figures]) -> None:
+async def _start(bots: list[Contender], figures: list[_Figures], starts: int) -> None:
     for bot, found in zip(bots, figures, strict=True):
-        progress(f"starting {bot.name} on no data, then again three times")
+        progress(f"starting {bot.name} on no data, then again, {starts} times")
         found.first_ready = await bot.start()
-        for _ in range(3):
+        for _ in range(starts):
             await bot.stop()
             found.ready.append(await bot.start())
         await bot.enter(_ROOMS)
@@ -110,30 +110,58 @@ def questions(count: int) -> list[str]:
 def _table(bots: list[Contender], figures: list[_Figures], asked: int, in_bursts: int, in_flood: int) -> Table:
     def row(name: str, values: list[float], shape: str) -> list[str]:
         ours = values[0]
-        return [name, *(format(value, shape) for value in values), *(ratio(ours, value) for value in values[1:])]
+        return [name, *(ratio(ours, value) for value in values[1:]), *(format(value, shape) for value in values)]
 
     def counts(name: str, values: list[int], of: int) -> list[str]:
-        return [name, *(f"{value} of {of}" for value in values), *("" for _ in values[1:])]
+        return [name, *("" for _ in values[1:]), *(f"{value} of {of}" for value in values)]
 
     rows = [
         row("ready, first start (s)", [found.first_ready for found in figures], ".2f"),
-        row("ready, later starts, median of 3 (s)", [statistics.median(found.ready) for found in figures], ".2f"),
+        row("ready, later starts, median (s)", [statistics.median(found.ready) for found in figures], ".2f"),
         row(f"{asked} one by one, p50 (ms)", [1000 * percentile(found.one_by_one, 50) for found in figures], ".0f"),
         row(f"{asked} one by one, p95 (ms)", [1000 * percentile(found.one_by_one, 95) for found in figures], ".0f"),
         row("CPU per answer, one by one (ms)", [1000 * found.calm_cpu for found in figures], ".1f"),
         row("burst over 20 rooms, median (s)", [statistics.median(found.burst) for found in figures], ".2f"),
         counts("bursts, answered", [found.burst_answered for found in figures], in_bursts),
         row("CPU per question, bursts (ms)", [1000 * found.burst_cpu for found in figures], ".1f"),
-        row(
-            "flood in 2 rooms, per answer (ms)", [1000 * found.flood / found.flood_answered for found in figures], ".1f"
-        ),
+        row("flood in 2 rooms, per answer (ms)", [found.flood_pace_ms for found in figures], ".1f"),
         counts("flood, answered", [found.flood_answered for found in figures], in_flood),
-        row("memory at the end (MiB)", [found.memory for found in figures], ".0f"),
+        row("memory at the end (MB)", [found.memory_mb for found in figures], ".0f"),
     ]
     names = [bot.name for bot in bots]
     return Table(
         title=f"Questions in rooms: {in_bursts // 3} at once over {_ROOMS} rooms, {in_flood} at once in 2 rooms",
-        header=["", *names, *(f"÷ {name}" for name in names[1:])],
+        header=["", *(f"÷ {name}" for name in names[1:]), *names],
         rows=rows,
-        notes=["nio echo: answers inside its callback. plain echo: no library, awaits nothing, keeps nothing."],
+        notes=[
+            "÷: La Relève by the other. nio echo: answers inside its callback. plain echo: no library, awaits nothing,"
+            " keeps nothing; in order: one message of a room after the other, as La Relève promises.",
+        ],
+        goals=_goals(bots, figures),
     )
+
+
+def _goals(bots: list[Contender], figures: list[_Figures]) -> list[Goal]:
+    found = {bot.name: each for bot, each in zip(bots, figures, strict=True)}
+    ours, nio = found["La Relève"], found["nio echo"]
+    burst = statistics.median(ours.burst)
+    lost = 1 - ours.flood_answered / found["plain echo"].flood_answered
+    return [
+        Goal(
+            "burst over 20 rooms, by a bare client that keeps the order too",
+            1.1,
+            burst / statistics.median(found["plain, in order"].burst),
+            "{:.2f} ×",
+        ),
+        Goal(
+            "the same, by a bare client that does not",
+            1.1,
+            burst / statistics.median(found["plain echo"].burst),
+            "{:.2f} ×",
+        ),
+        Goal("the same, by the bare nio bot", 1.0, burst / statistics.median(nio.burst), "{:.2f} ×"),
+        Goal("CPU per answer, one by one, by the bare nio bot", 2.0, ours.calm_cpu / nio.calm_cpu, "{:.2f} ×"),
+        Goal("CPU per question in bursts, by the bare nio bot", 2.0, ours.burst_cpu / nio.burst_cpu, "{:.2f} ×"),
+        Goal("questions lost of a flood in 2 rooms", 0, lost, "{:.0%}"),
+        Goal("ready, median of later starts", 1.5, statistics.median(ours.ready), "{:.2f} s"),
+    ]

@@ -8,10 +8,12 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Usage:
-    """`cpu_s`: user and system time of all its threads, in seconds; `memory_mib`: resident now. NaN: unknown."""
+    """`cpu_s`: user and system time of all its threads, in seconds; `memory_mb`: resident now, in 10⁶ bytes. NaN:
+    unknown.
+    """
 
     cpu_s: float = float("nan")
-    memory_mib: float = float("nan")
+    memory_mb: float = float("nan")
 
 
 def usage_of(pid: int) -> Usage:
@@ -24,4 +26,4 @@ def usage_of(pid: int) -> Usage:
     except FileNotFoundError:
         return Usage()
     ticks = int(fields[11]) + int(fields[12])
-    return Usage(ticks / os.sysconf("SC_CLK_TCK"), int(resident[1]) / 1024 if resident else float("nan"))
+    return Usage(ticks / os.sysconf("SC_CLK_TCK"), int(resident[1]) * 1024 / 1e6 if resident else float("nan"))

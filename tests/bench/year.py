@@ -75,14 +75,14 @@ async def _wave(names: Names, count: int) -> tuple[tuple[str, ...], list[str]]:
         due = await desk.next_wake()
         assert due is not None
         clock.time = datetime.datetime.fromtimestamp(due / 1000, datetime.UTC)
-        memory, began, cpu = usage_of(os.getpid()).memory_mib, time.perf_counter(), time.process_time()
+        memory, began, cpu = usage_of(os.getpid()).memory_mb, time.perf_counter(), time.process_time()
         posted, longest = 0, 0.0
         while (due := await desk.next_wake()) is not None and due <= clock.now_ms():
             round_began = time.perf_counter()
             posted += len(await desk.wake()) // 5
             longest = max(longest, time.perf_counter() - round_began)
         took, cpu = time.perf_counter() - began, time.process_time() - cpu
-        grown = usage_of(os.getpid()).memory_mib - memory
+        grown = usage_of(os.getpid()).memory_mb - memory
         idle = await _idle(desk)
     notes = [
         f"The wave: an answer waits at most {1000 * longest:.0f} ms for a round of 100; memory grew by {grown:.0f} MB.",

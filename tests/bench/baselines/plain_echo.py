@@ -1,13 +1,17 @@
 """The least that a client can do: one long poll, and every message echoed at once, without a Matrix library.
 
-It awaits no send, keeps nothing, fetches no gap: a floor to measure against, and no bot.
+It awaits no send, keeps nothing, fetches no gap: a floor to measure against, and no bot. With `in-order`, what it
+sends to one room leaves in order, one after the other, as La Relève promises: a homeserver is faster at several
+messages of one room that come together.
 
-python -m tests.bench.baselines.plain_echo HOMESERVER USER PASSWORD
+python -m tests.bench.baselines.plain_echo HOMESERVER USER PASSWORD [in-order]
 """
 
 import asyncio
 import json
 import sys
+from collections import defaultdict
+from contextlib import nullcontext
 from urllib.parse import quote
 
 import aiohttp
@@ -21,7 +25,7 @@ _FILTER = json.dumps(
 )
 
 
-async def main(homeserver: str, user: str, password: str) -> None:
+async def main(homeserver: str, user: str, password: str, order: str = "") -> None:
     async with aiohttp.ClientSession(homeserver) as http:
         login = {
             "type": "m.login.password",
@@ -31,13 +35,15 @@ async def main(homeserver: str, user: str, password: str) -> None:
         async with http.post("/_matrix/client/v3/login", json=login) as answer:
             http.headers["Authorization"] = f"Bearer {(await answer.json())['access_token']}"
         sends: set[asyncio.Task[None]] = set()
+        turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-        async def post(path: str, content: object) -> None:
-            async with http.request("PUT" if "/send/" in path else "POST", path, json=content) as answer:
+        async def post(room: str, path: str, content: object) -> None:
+            method = "PUT" if "/send/" in path else "POST"
+            async with turns[room] if order else nullcontext(), http.request(method, path, json=content) as answer:
                 await answer.read()
 
-        def start(path: str, content: object) -> None:
-            send = asyncio.create_task(post(path, content))
+        def start(room: str, path: str, content: object) -> None:
+            send = asyncio.create_task(post(room, path, content))
             sends.add(send)
             send.add_done_callback(sends.discard)
 
@@ -48,7 +54,7 @@ async def main(homeserver: str, user: str, password: str) -> None:
             if "since" in query:
                 rooms = news.get("rooms", {})
                 for room in rooms.get("invite", {}):
-                    start(f"/_matrix/client/v3/rooms/{quote(room)}/join", {})
+                    start(room, f"/_matrix/client/v3/rooms/{quote(room)}/join", {})
                 for room, joined in rooms.get("join", {}).items():
                     for event in joined["timeline"]["events"]:
                         if event["type"] == "m.room.message" and event["sender"] != user:
@@ -58,7 +64,7 @@ async def main(homeserver: str, user: str, password: str) -> None:
                                 "m.relates_to": {"m.in_reply_to": {"event_id": event["event_id"]}},
                             }
                             path = f"/_matrix/client/v3/rooms/{quote(room)}/send/m.room.message/"
-                            start(path + quote(event["event_id"]), content)
+                            start(room, path + quote(event["event_id"]), content)
             else:
                 print("event=ready", flush=True)
             query |= {"since": news["next_batch"], "timeout": "30000"}

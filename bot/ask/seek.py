@@ -61,6 +61,7 @@ _PEOPLE = word_set(
     "benevole benevoles membre membres adherent adherents adherente adherentes volunteer volunteers member members"
 )
 _OF_PEOPLE = frozenset({"de", "des", "d", "of", "for", "pour"})
+_BY_WAY_OF = frozenset({"sur", "on", "par", "by", "via"})
 _WITHOUT = frozenset({"sans", "without"})
 _JOINS = words_of.AND | words_of.OPENERS | {"aussi", "also"}
 
@@ -74,11 +75,12 @@ def meant(message: Message, needs: list[NeedMention]) -> list[NeedMention]:
     said = needs = [need for need in needs if not _said_without(message, need)]
     apart = [need for need in needs if not _only_people(message, need)]
     needs = apart if apart or len(message.tokens) > _A_FEW else needs
+    needs = [need for need in needs if not _only_means(message, need)] or needs
     longest = max((need.size for need in needs), default=0)
     heads: list[NeedMention] = []
     for need in needs:
         joined = bool(heads) and _joined(message, heads[-1].last, need.first)
-        if joined or (not heads and (need.size > 1 or longest == 1)):
+        if joined or (not heads and (need.size > 1 or longest == 1 or _done(message, need))):
             heads.append(need)
     return [_narrowed(head, said) for head in heads]
 
@@ -98,6 +100,20 @@ def _joined(message: Message, start: int, stop: int) -> bool:
 
 def _said_without(message: Message, need: NeedMention) -> bool:
     return any(word in _WITHOUT for word in message.words[max(0, need.first - 2) : need.first])
+
+
+def _done(message: Message, need: NeedMention) -> bool:
+    """« transcrire l’audio d’une réunion »: one word that says what is done, whatever it is done to."""
+    return need.sure and message.words[need.first].endswith(("er", "ir", "re"))
+
+
+def _only_means(message: Message, need: NeedMention) -> bool:
+    """« un formulaire sur notre site web », « la newsletter par mail »: where or by which way, not what for."""
+    words = message.words
+    place = need.first - 1
+    while place > 0 and words[place] in words_of.DETERMINERS:
+        place -= 1
+    return place > 0 and words[place] in _BY_WAY_OF and not message.tokens[need.first].broken
 
 
 def _only_people(message: Message, need: NeedMention) -> bool:

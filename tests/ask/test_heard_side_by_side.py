@@ -18,6 +18,13 @@ SLIPS_BESIDE_WORDS: Family = {
     "alternative to survey monkee?": "surveymonkey",
     "une alternative au formulaire zorglub ?": "need:forms",
 }
+BESIDE_THE_NEED: Family = {
+    "> transcrire l'audio d'une réunion": "need:transcription",
+    "> traduire le site web": "need:translation",
+    "> un formulaire sur notre site web": "need:forms",
+    "on cherche un outil pour envoyer la newsletter par mail": "need:newsletter",
+    "> sonder les membres par mail": "need:email",
+}
 IN_PASSING: Family = {
     "any open source Calendly?": "calendly",
     "an alternative to Zoom and to Slack?": "slack zoom",
@@ -219,6 +226,7 @@ CHATTER = (
     cases(
         OF_THE_WORLD,
         SLIPS_BESIDE_WORDS,
+        BESIDE_THE_NEED,
         IN_PASSING,
         DIRECTION,
         SEVERAL,

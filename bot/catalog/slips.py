@@ -21,7 +21,7 @@ def slipped(typed: str, known: str, distance: int, proper: bool) -> bool:
 
     `proper`: it was written with a capital, like a name; then its first letter is taken at its word.
     """
-    if not _starts(typed, known, proper):
+    if not _starts(typed, known, distance, proper):
         return False
     if distance > 1:
         typed, known = typed.rstrip(_MUTE), known.rstrip(_MUTE)
@@ -31,14 +31,15 @@ def slipped(typed: str, known: str, distance: int, proper: bool) -> bool:
     return not (more and less) or any(_alike(*pair) for pair in product(more, less))
 
 
-def _starts(typed: str, known: str, proper: bool) -> bool:
+def _starts(typed: str, known: str, distance: int, proper: bool) -> bool:
     """Whether a word starts as the known one does."""
     if typed[0] == known[0] or {typed[0], known[0]} <= _VOWELS:
         return True
     if proper:
         return False
-    hurried = typed[:2] == known[1::-1] or typed == known[1:] or (typed[0] in _ELIDED and typed[1] == known[0])
-    return hurried or _alike(typed[0], known[0])
+    if typed[0] in _ELIDED and typed[1] == known[0]:
+        return True
+    return distance == 1 and (typed[:2] == known[1::-1] or typed == known[1:] or _alike(typed[0], known[0]))
 
 
 def _end_alike(typed: str, known: str) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.catalog.mention import Ref
+from bot.catalog.mention import Entry, Ref
 from bot.catalog.ordinary import is_ordinary
 from bot.catalog.typos import Typos
 
@@ -95,7 +95,11 @@ class Sounds:
             return self._refs[key]
         slips = () if proper else self._slips.near(key)
         near = [heard for heard, distance in slips if distance == 1 and self._looks_like(glued, key, heard)]
-        return self._refs[near[0]] if len(near) == 1 else ()
+        if len(near) != 1:
+            return ()
+        # What could take over is named less often than what is to be left: it must be written nearly so.
+        nearly = OSA.distance(glued, self._spelt[near[0]]) == 1
+        return tuple(ref for ref in self._refs[near[0]] if nearly or ref.entry is Entry.PRODUCT)
 
     def _plain(self, form: str) -> bool:
         """A word that is no part of a name spelt by ear: « de », or a name as it stands."""

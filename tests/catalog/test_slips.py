@@ -15,6 +15,7 @@ OTHER_NAMES: Family = {
     "what could replace Crello?": "unknown:Crello",
     "what could replace Retable?": "unknown:Retable",
     "une alternative à keeper ?": "unknown:keeper",
+    "une alternative à opentalent ?": "unknown:opentalent",
 }
 SLIPS: Family = {
     "une alternative à Dropbocs ?": "dropbox",

@@ -13,6 +13,7 @@ from bot.ask.intent import Stance, stance
 from bot.ask.language import language_of
 from bot.ask.message import Message
 from bot.ask.nearby import main, nearby, only_where, unknown_before
+from bot.ask.phrases import word_set
 from bot.ask.resolve import Wish
 from bot.ask.seek import done_without, meant, sought, sought_for
 from bot.ask.slot import Slot, slot
@@ -23,6 +24,10 @@ _OPEN = frozenset({Cue.ONWARD, Cue.ASKING})
 _ABOUT_WHAT_WAS_SAID = _OPEN | {Cue.WORSE}
 """These have no object: they are about a tool named before."""
 _AGAINST = frozenset({Cue.WORSE, Cue.LEAVE, Cue.FED_UP})
+_DAYS = word_set(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday "
+    "demain tomorrow tonight weekend"
+)
 _MOST_CUES = 8
 _MOST_NAMES = 20
 """Nobody asks about more at once; a message of nothing but cues and names is read no further."""
@@ -192,6 +197,8 @@ class Reader:
             return
         if stop < len(message.words) and message.words[stop] in {"who", "qui"}:
             return  # « a replacement for Jo, who ran the stall »
+        if not self.addressed and not _DAYS.isdisjoint(message.words[stop : stop + 3]):
+            return  # « a replacement for Jo on Sunday »
         written = stop - start > 1 and all(message.capital(place) for place in range(start, stop))
         if not written and all(is_ordinary(token.form) for token in message.tokens[start:stop]):
             return

@@ -30,6 +30,8 @@ IN_PASSING: Family = {
     "an alternative to Zoom and to Slack?": "slack zoom",
     "on utilise slack et trello, on voudrait passer à du libre, des idées ?": "slack trello",
     "on passe au libre en 2027 !": "silent",
+    "is there a replacement for Sarah on Sunday?": "silent",
+    "is there a replacement for Springboard?": "unknown:Springboard",
     "une alternative à zoom webinaire ?": "zoom",
     "> excel pour mac": "excel",
     "le trésorier aime pas zoom, une alternative ?": "zoom",

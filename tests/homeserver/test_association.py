@@ -6,16 +6,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-import aiohttp
 import nio
 import pytest
-from nio.crypto import decrypt_attachment
 
 from bot.demo.homeserver import Homeserver
 from bot.demo.person import Person
 from bot.demo.running_bot import RunningBot
 from bot.demo.timeline import Event
-from tests.homeserver.company import PASSWORD, NewPerson
+from tests.homeserver.company import PASSWORD, NewPerson, downloaded, shown
 from tests.homeserver.test_sync_encrypted import Secretive
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -25,14 +23,6 @@ _numbers = itertools.count(1)
 async def ask(person: Person, room: str, text: str) -> Event:
     """Say `text`; returns the bot's reply."""
     return await person.reply_to(await person.say(room, text))
-
-
-async def downloaded(homeserver: Homeserver, token: str, address: str) -> bytes:
-    path = f"/_matrix/client/v1/media/download/{address.removeprefix('mxc://')}"
-    headers = {"Authorization": f"Bearer {token}"}
-    async with aiohttp.ClientSession() as http, http.get(homeserver.url + path, headers=headers) as answer:
-        assert answer.status == 200
-        return await answer.read()
 
 
 async def test_picture_report_and_data_arrive(homeserver: Homeserver, person: Person, room: str) -> None:
@@ -124,8 +114,6 @@ async def test_in_an_encrypted_room_only_its_members_see_the_picture(
     await alice.until(lambda: bool(pictures()))
     [picture] = pictures()
     assert picture.decrypted
-    file = picture.source["content"]["file"]
-    sealed = await downloaded(homeserver, alice.client.access_token, file["url"])
-    assert not sealed.startswith(PNG)
-    opened = decrypt_attachment(sealed, file["key"]["k"], file["hashes"]["sha256"], file["iv"])
-    assert opened.startswith(PNG)
+    content, token = picture.source["content"], alice.client.access_token
+    assert not (await downloaded(homeserver, token, content["file"]["url"])).startswith(PNG)
+    assert (await shown(homeserver, token, content)).startswith(PNG)

@@ -1,5 +1,6 @@
 """A whole quiz with five people on a real Synapse: votes changed, late, spoiled and removed, the bot stopped twice."""
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pytest
 from bot.demo.homeserver import Homeserver
 from bot.demo.person import Person
 from bot.demo.running_bot import RunningBot
-from tests.homeserver.company import NewBot, room_with
+from tests.homeserver.company import NewBot, room_with, shown
 from tests.homeserver.voters import POLL, Voter, five, title
+from tests.moderation.room import plain
 
 
 @pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encrypted"])
@@ -22,6 +24,7 @@ async def test_five_people_take_stock_through_two_restarts(
         await first_question(bot, people)
         await second_question(bot, people)
         await the_rest(people, hurry=encrypted)
+        await what_comes_of_it(homeserver, people[0])
         await bot.stop()
         names = [voter.client.user for voter in people]
     kept = (bot.data / "releve.sqlite3").read_bytes()
@@ -87,6 +90,22 @@ async def the_rest(people: list[Voter], *, hurry: bool) -> None:
     assert "courriel (Gmail)" in result.body
     assert len([event for event in ada.client.events if event.type == POLL]) == 5
     assert ada.heard("est déjà close") == 1
+
+
+async def what_comes_of_it(homeserver: Homeserver, ada: Voter) -> None:
+    """The result, the picture and the report tell the same."""
+    result = plain((await ada.hears("Dépendance aux outils numériques")).body)
+    score = re.search(r"(\d+) sur 100", result)
+    assert score is not None
+    picture = await ada.client.sees(lambda event: event.kind == "m.image")
+    assert f"{score[1]} sur 100" in plain(picture.body)
+    assert "discussion d’équipe : 0 point" in plain(picture.body)
+    assert (await shown(homeserver, ada.client.token, picture.content)).startswith(b"\x89PNG")
+    await ada.says("!releve rapport")
+    report = await ada.client.sees(lambda event: event.kind == "m.file")
+    page = plain((await shown(homeserver, ada.client.token, report.content)).decode())
+    assert f"{score[1]} sur 100" in page
+    assert "Gmail (Google)" in page
 
 
 def recorded(data: Path) -> dict[str, list[str]]:

@@ -25,6 +25,7 @@ class Client(Protocol):
     """What a voter does at a client."""
 
     user: str
+    token: str
     events: list[Event]
 
     async def create(self, invite: list[str]) -> str: ...
@@ -41,6 +42,7 @@ class InClear:
     def __init__(self, person: Person) -> None:
         self._person = person
         self.user = person.user
+        self.token = person.token
         self.events = person.events
 
     async def create(self, invite: list[str]) -> str:
@@ -68,6 +70,7 @@ class Encrypted:
     def __init__(self, client: Any) -> None:
         self._client = client
         self.user: str = client.user_id
+        self.token: str = client.access_token
         self.events: list[Event] = []
         self._arrived = asyncio.Condition()
         client.add_event_callback(self._hear, nio.Event)

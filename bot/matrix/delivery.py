@@ -111,6 +111,10 @@ class Delivery:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
+    def answering(self) -> bool:
+        """Whether an answer is on its way."""
+        return Lane.CONVERSATION in self._under_way.values()
+
     def waiting(self) -> dict[Lane, int]:
         """How many messages wait, by lane."""
         counts = dict.fromkeys(Lane, 0)

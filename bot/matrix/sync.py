@@ -98,7 +98,7 @@ class Listener:
         self._ = parts
         self._desk = desk
         self._surroundings = surroundings
-        self._receipts = Receipts(parts.wire)
+        self._receipts = Receipts(parts.wire, parts.delivery.answering)
         self._ready = ready
         self._backoff = Backoff()
         self._unsaved: set[RoomId] = set()

@@ -1,7 +1,7 @@
 """Read receipts: the latest message of each room, and nobody's trouble when they fail."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -12,7 +12,9 @@ from bot.matrix.wire import Wire
 
 
 @asynccontextmanager
-async def receipts(sent: list[str], status: int = 200) -> AsyncIterator[Receipts]:
+async def receipts(
+    sent: list[str], status: int = 200, answering: Callable[[], bool] = lambda: False
+) -> AsyncIterator[Receipts]:
     async def take(request: web.Request) -> web.Response:
         sent.append(f"{request.match_info['room']} {request.match_info['event']}")
         return web.json_response({}, status=status)
@@ -23,7 +25,7 @@ async def receipts(sent: list[str], status: int = 200) -> AsyncIterator[Receipts
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     async with Wire(f"http://127.0.0.1:{runner.addresses[0][1]}", "token") as wire:
-        made = Receipts(wire)
+        made = Receipts(wire, answering)
         yield made
         await made.close()
     await runner.cleanup()
@@ -59,3 +61,12 @@ async def test_a_receipt_that_is_refused_is_not_sent_again() -> None:
         made.read("!a", "$2")
         await until(sent, 2)
     assert sent == ["!a $1", "!a $2"]
+
+
+async def test_answers_come_first() -> None:
+    sent: list[str] = []
+    answers = iter((True, True, False))
+    async with receipts(sent, answering=lambda: next(answers)) as made:
+        made.read("!a", "$1")
+        await until(sent, 1)
+    assert list(answers) == []

@@ -94,7 +94,7 @@ async def contenders(stack: AsyncExitStack, homeserver: Homeserver, folder: Path
     launches = {
         "releve": ("La Relève", releve.launch),
         "nio": ("nio echo", baseline("nio", "nio_echo")),
-        "ordered": ("plain, in order", baseline("ordered", "plain_echo", "in-order")),
+        "alike": ("plain, alike", baseline("alike", "plain_echo", "alike")),
         "plain": ("plain echo", baseline("plain", "plain_echo")),
     }
     made = []

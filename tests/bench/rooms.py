@@ -135,7 +135,7 @@ def _table(bots: list[Contender], figures: list[_Figures], asked: int, in_bursts
         rows=rows,
         notes=[
             "÷: La Relève by the other. nio echo: answers inside its callback. plain echo: no library, awaits nothing,"
-            " keeps nothing; alike: with messages as long as La Relève’s, one of a room after the other, as it promises.",
+            " keeps nothing; alike: with messages as long as La Relève’s, one of a room after the other, as promised.",
         ],
         goals=_goals(bots, figures),
     )

@@ -96,8 +96,7 @@ class Ask:
         """The answer to `text`, or None for silence; a name that nobody knows is noted."""
         names = self._names()
         topic = follows.topic if follows else None
-        language = await associations.language(scene.tx, scene.room.id) or scene.language
-        understood = understand(text, names, addressed=addressed, language=language, topic=topic)
+        understood = understand(text, names, addressed=addressed, language=scene.language, topic=topic)
         if understood.outcome is Outcome.SILENT:
             return None
         if not addressed and not await associations.listens(scene.tx, scene.room.id):

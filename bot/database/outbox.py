@@ -172,10 +172,9 @@ async def _settle(
     """
     kept = "number, transaction_id, room_id, lane, kind, target, posted_at"
     rows = await tx.fetch_all(
-        f"SELECT {kept} FROM outbox WHERE transaction_id IN (SELECT value FROM json_each(?))",  # noqa: S608 — see above
+        f"DELETE FROM outbox WHERE transaction_id IN (SELECT value FROM json_each(?)) RETURNING {kept}",  # noqa: S608
         (json.dumps(list(outcomes)),),
     )
-    await tx.execute_many("DELETE FROM outbox WHERE number = ?", [(row["number"],) for row in rows])
     await tx.execute_many(
         f"INSERT INTO outbox ({kept}, sent_at, event_id, refused) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         [(*row, now_ms, *outcomes[row["transaction_id"]]) for row in rows],

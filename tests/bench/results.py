@@ -32,7 +32,7 @@ somebody else works on it{load}. No test asserts a time.
 def page(tables: Sequence[Table], began: datetime.datetime, loads: Sequence[float]) -> str:
     """The whole file. `loads`: the load of the machine before each section."""
     lasted = datetime.datetime.now(datetime.UTC) - began
-    load = f" (it was at work before some sections: load {min(loads):.1f} to {max(loads):.1f})" if loads else ""
+    load = f" (load before the sections: {min(loads):.1f} to {max(loads):.1f})" if loads else ""
     above = _ABOVE.format(
         day=began.date().isoformat(),
         minutes=lasted.total_seconds() / 60,

@@ -38,7 +38,7 @@ class _Part:
 
 def run(quick: bool) -> Table:
     """Measure; `quick`: fewer rooms and questions."""
-    return asyncio.run(_measure(20, 2) if quick else _measure(rooms=300, questions=12))
+    return asyncio.run(_measure(20, 2) if quick else _measure(rooms=300, questions=8))
 
 
 async def _measure(rooms: int, questions: int) -> Table:

@@ -48,25 +48,24 @@ class _Figures:
 
 def run(quick: bool) -> Table:
     """Measure all contenders; `quick` asks a fifth or less."""
-    return asyncio.run(_measure(20, 40, 60, 1) if quick else _measure(one_by_one=200, burst=200, flood=300, starts=3))
+    return asyncio.run(_measure(20, 40, 60, 1) if quick else _measure(one_by_one=200, burst=200, flood=300, times=3))
 
 
-async def _measure(one_by_one: int, burst: int, flood: int, starts: int) -> Table:
+async def _measure(one_by_one: int, burst: int, flood: int, times: int) -> Table:
     async with AsyncExitStack() as stack:
         progress("starting Synapse")
         homeserver = await stack.enter_async_context(Homeserver.running())
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="releve-bench-")))
         bots = await contenders(stack, homeserver, folder)
         figures = [_Figures() for _ in bots]
-        await _start(bots, figures, starts)
+        await _start(bots, figures, times)
         await _one_by_one(bots, figures, one_by_one)
-        bursts = 3
-        await _burst(bots, figures, burst, bursts)
+        await _burst(bots, figures, burst, times)
         progress(f"{flood} questions at once in 2 rooms")
         for bot, found in zip(bots, figures, strict=True):
             found.flood_answered, found.flood = await bot.ask_at_once(bot.rooms[:2], questions(flood))
             found.memory_mb = bot.usage().memory_mb
-    return _table(bots, figures, one_by_one, burst * bursts, flood)
+    return _table(bots, figures, one_by_one, (burst, times), flood)
 
 
 async def _start(bots: list[Contender], figures: list[_Figures], starts: int) -> None:
@@ -107,7 +106,7 @@ def questions(count: int) -> list[str]:
     return list(itertools.islice(itertools.cycle(_QUESTIONS), count))
 
 
-def _table(bots: list[Contender], figures: list[_Figures], asked: int, in_bursts: int, in_flood: int) -> Table:
+def _table(bots: list[Contender], figures: list[_Figures], asked: int, bursts: tuple[int, int], in_flood: int) -> Table:
     def row(name: str, values: list[float], shape: str) -> list[str]:
         ours = values[0]
         return [name, *(ratio(ours, value) for value in values[1:]), *(format(value, shape) for value in values)]
@@ -122,7 +121,7 @@ def _table(bots: list[Contender], figures: list[_Figures], asked: int, in_bursts
         row(f"{asked} one by one, p95 (ms)", [1000 * percentile(found.one_by_one, 95) for found in figures], ".0f"),
         row("CPU per answer, one by one (ms)", [1000 * found.calm_cpu for found in figures], ".1f"),
         row("burst over 20 rooms, median (s)", [statistics.median(found.burst) for found in figures], ".2f"),
-        counts("bursts, answered", [found.burst_answered for found in figures], in_bursts),
+        counts("bursts, answered", [found.burst_answered for found in figures], bursts[0] * bursts[1]),
         row("CPU per question, bursts (ms)", [1000 * found.burst_cpu for found in figures], ".1f"),
         row("flood in 2 rooms, per answer (ms)", [found.flood_pace_ms for found in figures], ".1f"),
         counts("flood, answered", [found.flood_answered for found in figures], in_flood),
@@ -130,7 +129,7 @@ def _table(bots: list[Contender], figures: list[_Figures], asked: int, in_bursts
     ]
     names = [bot.name for bot in bots]
     return Table(
-        title=f"Questions in rooms: {in_bursts // 3} at once over {_ROOMS} rooms, {in_flood} at once in 2 rooms",
+        title=f"Questions in rooms: {bursts[0]} at once over {_ROOMS} rooms, {in_flood} at once in 2 rooms",
         header=["", *(f"÷ {name}" for name in names[1:]), *names],
         rows=rows,
         notes=[

@@ -146,7 +146,7 @@ async def _figures(ground: _Ground, launch: Callable[[], Process], questions: in
             process = launch()
             figures.ready.append(await process.printed(_READY))
         # What a start leaves to be done has been done by then.
-        await asyncio.sleep(2)
+        await asyncio.sleep(1)
         figures.calm_mb = usage_of(process.pid).memory_mb
         if ground.places:
             await _ask(ground, _WARM_UP)

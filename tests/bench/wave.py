@@ -38,10 +38,10 @@ class _Part:
 
 def run(quick: bool) -> Table:
     """Measure; `quick`: fewer rooms and questions."""
-    return asyncio.run(_measure(20, 2) if quick else _measure(rooms=300, questions=8))
+    return asyncio.run(_measure(10, 2, 5.0) if quick else _measure(rooms=300, questions=8, every_s=_EVERY_S))
 
 
-async def _measure(rooms: int, questions: int) -> Table:
+async def _measure(rooms: int, questions: int, every_s: float) -> Table:
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="releve-bench-")))
         homeserver = await stack.enter_async_context(Homeserver.running())
@@ -58,17 +58,17 @@ async def _measure(rooms: int, questions: int) -> Table:
         await homeserver.process.stop()
         await homeserver.start()
         await bot.start()
-        progress(f"{questions} questions, one in {_EVERY_S:g} s, nothing else to say")
-        calm = await _ask(person, bot, places, questions)
+        progress(f"{questions} questions, one in {every_s:g} s, nothing else to say")
+        calm = await _ask(person, bot, places, questions, every_s)
         await bot.stop()
         await _due(bot, places)
         await bot.start()
         progress(f"the same while a broadcast is due in {rooms} rooms")
-        wave = await _ask(person, bot, places, questions // 2)
+        wave = await _ask(person, bot, places, questions // 2, every_s)
         progress("killed and started again in the middle of the wave")
         bot.kill()
         await bot.start()
-        later = await _ask(person, bot, places, questions - questions // 2)
+        later = await _ask(person, bot, places, questions - questions // 2, every_s)
         doubled = sum(count > 1 for count in Counter(_broadcasts(person, bot)).values())
     during = _Part(
         wave.waits + later.waits, wave.sent + later.sent, wave.limited + later.limited, wave.seconds + later.seconds
@@ -94,12 +94,12 @@ async def _due(bot: RunningBot, places: list[str]) -> None:
             await outbox.post(tx, Say(room=room, cause=text.body, lane=Lane.BROADCAST, text=text), 0)
 
 
-async def _ask(person: Person, bot: RunningBot, places: list[str], count: int) -> _Part:
+async def _ask(person: Person, bot: RunningBot, places: list[str], count: int, every_s: float) -> _Part:
     assert bot.process is not None
     part, started, before = _Part(), time.perf_counter(), len(_broadcasts(person, bot))
     log_before = bot.process.written().count("event=rate-limited")
     for number in range(count):
-        await asyncio.sleep(_EVERY_S)
+        await asyncio.sleep(every_s)
         asked_at = time.perf_counter()
         question = await person.say(places[number % len(places)], _QUESTION)
         await person.reply_to(question, timeout=60)

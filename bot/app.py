@@ -49,6 +49,8 @@ _MERGING = (migration_storage.move_all, nudge_storage.move_all)
 _TIDY_EVERY = timedelta(hours=6)
 # The wall clock may be set while the bot sleeps; it looks again after this.
 _LONGEST_SLEEP_S = 60
+# Of all that happens within this time, one look at what is due next is enough.
+_LAG_S = 0.5
 # A resolver or a disk that hangs may hold a thread: then the process ends without it. What counts is on the disk.
 _STOP_WITHIN_S = 4.7
 
@@ -188,13 +190,18 @@ async def _wake_for_ever(desk: Desk, matrix: Matrix, clock: Clock, look_every_s:
             due_ms = await desk.next_wake()
             wait_s = None if due_ms is None else min(max(0, due_ms - clock.now_ms()) / 1000, look_every_s)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(desk.stirred.wait(), wait_s)
+                await asyncio.wait_for(_stirred(desk), wait_s)
             if due_ms is not None and clock.now_ms() >= due_ms:
                 _deliver(await desk.wake(), matrix)
         except Exception:
             # A locked or full database: what is due stays due.
             log.exception("event=not-woken")
             await asyncio.sleep(_LONGEST_SLEEP_S)
+
+
+async def _stirred(desk: Desk) -> None:
+    await desk.stirred.wait()
+    await asyncio.sleep(_LAG_S)
 
 
 def _deliver(posted: Sequence[Posted], matrix: Matrix) -> None:

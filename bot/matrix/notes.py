@@ -15,7 +15,7 @@ from bot.matrix.boundary import boundary
 
 log = logging.getLogger(__name__)
 
-_LAG_S = 0.1
+_LAG_S = 1.0
 _DAY_MS = 24 * 60 * 60 * 1000
 _REMEMBERED = 10_000
 

@@ -261,8 +261,9 @@ class Listener:
             return
         if happenings:
             boundary("received")
-            # Whoever replies to an answer must find it known.
-            await self._.notes.write()
+            if not all(_stands_alone(event) for event, _ in happenings):
+                # Whoever replies to an answer must find it known.
+                await self._.notes.write()
         for start in range(0, max(len(happenings), 1), _AT_ONCE):
             last = start + _AT_ONCE >= len(happenings)
 
@@ -293,6 +294,11 @@ class Listener:
             await self._.opener.unread.write(tx)
         if token is not None and not self._.invitations.pending:
             await inbox.move_to(tx, token)
+
+
+def _stands_alone(event: Incoming) -> bool:
+    """Whether `event` refers to no other event, so that no message of the bot is looked for."""
+    return isinstance(event, Message) and event.reply_to is None and event.thread is None
 
 
 def _sent_at(event: Raw) -> float:

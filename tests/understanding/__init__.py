@@ -2,7 +2,8 @@
 
 `questions.jsonl` holds one JSON object a line:
 
-id         q001, q002, … From q2001 on, the sentences come from another hand; from q3001 on, from a third.
+id         q001, q002, … From q2001 on, the sentences come from another hand; from q3001 on, from a third; from
+           q4001 on, from many more, whose lines are shared out between tuning and measuring.
 text       what was typed. It carries no mention of the bot.
 addressed  true when it was said to the bot: a mention, its prefix, or a private conversation.
 lang       "fr" or "en": the language of a right answer. Where the text says nothing (a name alone), the room is French.
@@ -19,8 +20,8 @@ products   names, as the catalogue writes them, that must all be in the reply, a
 needs      for a question about a need alone: need ids, any one of which is right.
 or         other replies that people would accept just as well: objects with want, products and needs.
 kind       what makes the line interesting (see `lines.Kind`).
-dev        true for the lines to look at while tuning, which are all those up to q3000. From q3001 on, the lines are
-           for measuring only.
+dev        true for the lines to look at while tuning, which are all those up to q5000. From q5001 on, the lines are
+           for measuring only: a third of all.
 
 `lines.load` reads them, `lines.judge` compares a reply with a line.
 """

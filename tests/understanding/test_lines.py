@@ -23,7 +23,7 @@ from tests.understanding.lines import (
 )
 
 LINES = load()
-THIRD_HAND = 3000  # the ids above it come from a hand that nobody tunes on
+KEPT = 5000  # the ids above it are for measuring, and nobody tunes on them
 NEEDS_OF = {
     "Zoom": frozenset({"video-call", "webinar"}),
     "Doodle": frozenset({"date-poll"}),
@@ -52,20 +52,20 @@ def test_each_line_has_its_own_id_and_text() -> None:
 
 def test_there_are_enough_lines_of_each_sort() -> None:
     french = sum(line.lang == "fr" for line in LINES) / len(LINES)
-    measuring = sum(not line.dev for line in LINES)
+    measuring = sum(not line.dev for line in LINES) / len(LINES)
     either = sum(len(line.accepted) > 1 for line in LINES) / len(LINES)
     silent = sum(line.want == "silent" for line in LINES) / len(LINES)
     assert len(LINES) >= 600
     assert 0.6 < french < 0.75
-    assert measuring >= 300
+    assert measuring >= 1 / 3
     assert either <= 0.05
     assert silent >= 0.12
     assert len({name for line in LINES for name in line.products}) >= 200
 
 
-def test_only_the_third_hand_is_for_measuring() -> None:
+def test_only_the_last_lines_are_for_measuring() -> None:
     for line in LINES:
-        assert line.dev is (int(line.id.removeprefix("q")) <= THIRD_HAND), line.id
+        assert line.dev is (int(line.id.removeprefix("q")) <= KEPT), line.id
 
 
 def test_there_are_lines_of_each_kind_to_tune_on() -> None:

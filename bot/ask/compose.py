@@ -25,6 +25,7 @@ from bot.wording import (
     Voice,
     joined,
     render,
+    sentence,
     tamed,
     voice,
 )
@@ -279,9 +280,9 @@ def unknown(understood: Understanding) -> Document:
 
 def which(language: Language) -> Document:
     """The guess was wrong: which tool, then?"""
-    return Document(language, (Paragraph(voice(language).say("ask.which-tool")),))
+    return sentence(language, "ask.which-tool")
 
 
 def help_(language: Language) -> Document:
     """What the bot is for, kindly."""
-    return Document(language, (Paragraph(voice(language).say("ask.help")),))
+    return sentence(language, "ask.help")

@@ -29,8 +29,8 @@ from bot.conversation import (
     Withdraw,
 )
 from bot.database import Transaction, outbox
-from bot.desk import Call, Command, Scene
-from bot.wording import Document, Paragraph, render, tamed, voice
+from bot.desk import Call, Command, Scene, reply
+from bot.wording import render, sentence, tamed
 
 _RIGHT_AFTER_MS = 30 * 60 * 1000
 """In a private conversation, what is said this soon after an answer is about it."""
@@ -160,30 +160,30 @@ class Ask:
 
     async def _needs(self, call: Call, scene: Scene) -> Sequence[Effect]:
         _, page = _paged(call.arguments)
-        return _reply(call, details.needs(self._names().catalogue, scene.language, page))
+        return (reply(call.message, details.needs(self._names().catalogue, scene.language, page)),)
 
     async def _alternatives(self, call: Call, scene: Scene) -> Sequence[Effect]:
         wording, page = _paged(call.arguments)
         need = self._need(wording)
         if need is None:
-            return _reply(call, _sentence("ask.needs-usage", scene.language))
+            return (reply(call.message, sentence(scene.language, "ask.needs-usage")),)
         tools = await associations.tools(scene.tx, scene.room.id)
-        return _reply(call, details.alternatives(self._names().catalogue, need, tools, scene.language, page))
+        return (reply(call.message, details.alternatives(self._names().catalogue, need, tools, scene.language, page)),)
 
     async def _hosts(self, call: Call, scene: Scene) -> Sequence[Effect]:
         wording, page = _paged(call.arguments)
         need = self._need(wording)
         if need is None:
-            return _reply(call, _sentence("ask.hosts-usage", scene.language))
-        return _reply(call, details.hosts(self._names().catalogue, need, scene.language, page))
+            return (reply(call.message, sentence(scene.language, "ask.hosts-usage")),)
+        return (reply(call.message, details.hosts(self._names().catalogue, need, scene.language, page)),)
 
     async def _card(self, call: Call, scene: Scene) -> Sequence[Effect]:
         names = self._names()
         for ref in names.named(call.arguments):
             if ref.entry is Entry.ALTERNATIVE:
                 alternative = names.catalogue.alternatives[ref.id]
-                return _reply(call, details.card(names.catalogue, alternative, scene.language))
-        return _reply(call, _sentence("ask.card-usage", scene.language))
+                return (reply(call.message, details.card(names.catalogue, alternative, scene.language)),)
+        return (reply(call.message, sentence(scene.language, "ask.card-usage")),)
 
     def _need(self, typed: str) -> str | None:
         """The need that a command names, by its id or by ordinary wording; None when there is none."""
@@ -210,20 +210,3 @@ async def _offer(answered: Answered, room: RoomId, scene: Scene) -> None:
         await migrations.offer(scene.tx, answered.transaction, room, offered, scene.now_ms)
     else:
         await migrations.withdraw(scene.tx, answered.transaction)
-
-
-def _sentence(name: str, language: Language) -> Document:
-    return Document(language, (Paragraph(voice(language).say(name)),))
-
-
-def _reply(call: Call, document: Document) -> Sequence[Effect]:
-    message = call.message
-    return (
-        Say(
-            room=message.room,
-            cause=message.event,
-            text=render(document),
-            reply_to=message.event,
-            thread=message.thread,
-        ),
-    )

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from bot.association import storage_data
-from bot.association.reply import reply, said
+from bot.association.reply import answered
 from bot.catalog.fold import words
 from bot.conversation import Effect, EventId, Incoming, Language, Message, Reaction, RoomId, Say, Show, UserId
 from bot.database import Database, outbox
-from bot.desk import Call, Command, Scene
-from bot.wording import Document, Paragraph, Phrase, render, voice
+from bot.desk import Call, Command, Scene, reply
+from bot.wording import Phrase, paragraphs, render, voice
 
 _CONFIRM_WITHIN_MS = 15 * 60 * 1000
 _CONFIRMED: Mapping[tuple[str, ...], Language] = {("oui", "oublier"): "fr", ("yes", "forget"): "en"}
@@ -78,10 +78,10 @@ class Keeping:
         everything = await storage_data.everything(scene.tx, scene.room.id)
         speak = voice(scene.language)
         if not everything:
-            return reply(call, scene, speak.say("data.nothing"))
+            return answered(call, scene, speak.say("data.nothing"))
         counts = {table: len(rows) for table, rows in everything.items()}
         lines = (speak.say("data.forget", what=_what(counts, scene.language)), speak.say("data.confirm"))
-        question = said(call.message, Document(scene.language, tuple(Paragraph(line) for line in lines)))
+        question = reply(call.message, paragraphs(scene.language, *lines))
         await storage_data.ask_to_forget(
             scene.tx,
             scene.room.id,
@@ -109,7 +109,7 @@ def _answer(event: Incoming, language: Language, *lines: Phrase) -> Say:
     return Say(
         room=event.room,
         cause=event.event,
-        text=render(Document(language, tuple(Paragraph(line) for line in lines))),
+        text=render(paragraphs(language, *lines)),
         reply_to=reply_to,
         thread=event.thread if isinstance(event, Message) else None,
     )

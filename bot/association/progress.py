@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from bot.association import report, standing, storage_settings, why
 from bot.association.moves import Moves
-from bot.association.reply import reply, said
+from bot.association.reply import answered
 from bot.association.result import lines
 from bot.association.scenery import Facts
 from bot.association.settings import Defaults
@@ -13,7 +13,7 @@ from bot.association.standing import Standing
 from bot.catalog.fold import fold, read
 from bot.catalog.names import Names
 from bot.conversation import Effect, Incoming, Language, Message, Show
-from bot.desk import Call, Command, Scene
+from bot.desk import Call, Command, Scene, reply
 from bot.wording import voice
 
 _WHY: dict[str, Language] = {"pourquoi": "fr", "why": "en"}
@@ -45,9 +45,9 @@ class Progress:
             return None
         stands = await self._standing(scene)
         if asked.isdecimal():
-            return (said(event, why.overview(stands, self._names().catalogue, language)),)
+            return (reply(event, why.overview(stands, self._names().catalogue, language)),)
         need = self._need_asked(asked, stands)
-        return (said(event, why.detail(stands, need, self._names().catalogue, language)),) if need else None
+        return (reply(event, why.detail(stands, need, self._names().catalogue, language)),) if need else None
 
     async def _standing(self, scene: Scene) -> Standing:
         return await standing.standing(scene.tx, scene.room.id, self._names().catalogue)
@@ -56,19 +56,19 @@ class Progress:
         chosen = await storage_settings.settings(scene.tx, scene.room.id, scene.now_ms)
         zone = chosen.time_zone or self._defaults.time_zone
         stands = await self._standing(scene)
-        return reply(call, scene, *lines(stands, self._names().catalogue, scene.language, scene.now_ms, zone))
+        return answered(call, scene, *lines(stands, self._names().catalogue, scene.language, scene.now_ms, zone))
 
     async def _why(self, call: Call, scene: Scene) -> Sequence[Effect]:
         stands, catalogue = await self._standing(scene), self._names().catalogue
         asked = call.arguments.strip(" ?!.…")
         if not asked or asked.isdecimal():
-            return (said(call.message, why.overview(stands, catalogue, scene.language)),)
+            return (reply(call.message, why.overview(stands, catalogue, scene.language)),)
         if fold(asked) in _FORMULA:
-            return (said(call.message, why.formula(scene.language)),)
+            return (reply(call.message, why.formula(scene.language)),)
         need = self._need_asked(asked, stands)
         if need is None:
-            return reply(call, scene, voice(scene.language).say("why.need-unread"))
-        return (said(call.message, why.detail(stands, need, catalogue, scene.language)),)
+            return answered(call, scene, voice(scene.language).say("why.need-unread"))
+        return (reply(call.message, why.detail(stands, need, catalogue, scene.language)),)
 
     def _need_asked(self, asked: str, stands: Standing) -> str | None:
         """The need in use that `asked` names, by its own words or by those of a tool that serves it."""
@@ -88,12 +88,12 @@ class Progress:
         shown = picture_of(
             await self._facts(scene), message.room, message.event, reply_to=message.event, thread=message.thread
         )
-        return reply(call, scene, voice(scene.language).say("result.nothing")) if shown is None else (shown,)
+        return answered(call, scene, voice(scene.language).say("result.nothing")) if shown is None else (shown,)
 
     async def _report(self, call: Call, scene: Scene) -> Sequence[Effect]:
         facts = await self._facts(scene)
         if facts.stands.score is None:
-            return reply(call, scene, voice(scene.language).say("result.nothing"))
+            return answered(call, scene, voice(scene.language).say("result.nothing"))
         message, speak = call.message, voice(scene.language)
         return (
             Show(

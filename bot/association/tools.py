@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from bot.association import inventory, standing, storage
 from bot.association.plain_words import plain_changes
-from bot.association.reply import paragraphs, reply, said
+from bot.association.reply import answered
 from bot.catalog.names import Names
 from bot.conversation import Effect, Incoming, Message
-from bot.desk import Call, Command, Scene
-from bot.wording import Bullets, Document, Paragraph, Phrase, Plain, joined, tamed, voice
+from bot.desk import Call, Command, Scene, reply
+from bot.wording import Bullets, Document, Paragraph, Phrase, Plain, joined, paragraphs, tamed, voice
 
 _MOST_SHOWN = 25
 
@@ -30,16 +30,15 @@ class Tools:
         if told is None:
             return None
         changes, language = told
-        answer = paragraphs(scene, *await self._applied(changes, scene, language))
-        return (said(event, Document(language, answer.blocks)),)
+        return (reply(event, paragraphs(language, *await self._applied(changes, scene, language))),)
 
     async def _inventory(self, call: Call, scene: Scene) -> Sequence[Effect]:
         if not call.arguments:
             return await self._show(call, scene)
         changes = inventory.changes(call.arguments)
         if changes is None:
-            return reply(call, scene, voice(scene.language).say("association.inventory-unread"))
-        return reply(call, scene, *await self._applied(changes, scene, scene.language))
+            return answered(call, scene, voice(scene.language).say("association.inventory-unread"))
+        return answered(call, scene, *await self._applied(changes, scene, scene.language))
 
     async def _applied(self, changes: Sequence[inventory.Change], scene: Scene, language: str) -> Sequence[Phrase]:
         lines = [await self._apply(change, scene, language) for change in changes]
@@ -50,7 +49,7 @@ class Tools:
         speak = voice(scene.language)
         tools = await storage.inventory(scene.tx, scene.room.id)
         if not tools:
-            return reply(call, scene, speak.say("association.inventory-empty"))
+            return answered(call, scene, speak.say("association.inventory-empty"))
         lines = [self._line(tool, scene.language) for tool in tools[:_MOST_SHOWN]]
         rest = len(tools) - len(lines)
         document = Document(
@@ -61,7 +60,7 @@ class Tools:
                 *([Paragraph(speak.say("association.inventory-more", count=rest))] if rest else []),
             ),
         )
-        return (said(call.message, document),)
+        return (reply(call.message, document),)
 
     def _line(self, tool: storage.Tool, language: str) -> Phrase:
         name = tool.name if tool.known else tamed(tool.name)

@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Callable, Sequence
 
 from bot.association import standing, storage, storage_settings
-from bot.association.reply import paragraphs, reply, said
+from bot.association.reply import answered
 from bot.association.settings import Defaults, Slot, language_named, slot_named, zone_named
 from bot.association.storage_settings import Merge, Settings
 from bot.catalog.fold import fold, words
 from bot.catalog.names import Names
 from bot.conversation import Effect, UserId
-from bot.desk import Call, Command, Scene
-from bot.wording import Bullets, Document, Paragraph, Phrase, tamed, voice
+from bot.desk import Call, Command, Scene, reply
+from bot.wording import Bullets, Document, Paragraph, Phrase, paragraphs, sentence, tamed, voice
 
 _OFFER_MS = 60 * 60 * 1000
 _LONGEST_NAME = 60
@@ -58,11 +58,11 @@ class Workspace:
 
     async def _silence(self, call: Call, scene: Scene) -> Sequence[Effect]:
         await storage.set_listening(scene.tx, scene.room.id, False, scene.now_ms)
-        return reply(call, scene, voice(scene.language).say("association.silent"))
+        return answered(call, scene, voice(scene.language).say("association.silent"))
 
     async def _listen(self, call: Call, scene: Scene) -> Sequence[Effect]:
         await storage.set_listening(scene.tx, scene.room.id, True, scene.now_ms)
-        return reply(call, scene, voice(scene.language).say("association.listening"))
+        return answered(call, scene, voice(scene.language).say("association.listening"))
 
     # ── which rooms ──────────────────────────────────────────────────────────────────────────
 
@@ -71,41 +71,43 @@ class Workspace:
         chosen = await storage_settings.settings(scene.tx, scene.room.id, scene.now_ms)
         name = call.arguments.strip(' «»"“”')
         if not name:
-            return reply(call, scene, _rooms(chosen, scene), speak.say("association.how-to-link"))
+            return answered(call, scene, _rooms(chosen, scene), speak.say("association.how-to-link"))
         if fold(name) in _LEAVING:
             return await self._leave(call, scene, chosen)
         if len(name) > _LONGEST_NAME or not words(name):
-            return reply(call, scene, speak.say("association.name-unread"))
+            return answered(call, scene, speak.say("association.name-unread"))
         key = _key(call.message.sender, name)
         offered = await storage_settings.offered_link(scene.tx, key, scene.now_ms)
         if offered is not None and offered != chosen.number:
             await storage_settings.move_room(scene.tx, scene.room.id, offered, scene.now_ms, self._merging)
             await standing.note(scene.tx, scene.room.id, self._names().catalogue, scene.now_ms)
             joined = await storage_settings.settings(scene.tx, scene.room.id, scene.now_ms)
-            return reply(
+            return answered(
                 call, scene, speak.say("association.linked", count=len(joined.rooms), name=_shown(joined.name))
             )
         await storage_settings.set_name(scene.tx, chosen.number, name)
         await storage_settings.offer_link(scene.tx, key, chosen.number, scene.now_ms + _OFFER_MS)
-        return reply(call, scene, speak.say("association.named", name=_shown(name)), speak.say("association.offered"))
+        return answered(
+            call, scene, speak.say("association.named", name=_shown(name)), speak.say("association.offered")
+        )
 
     async def _leave(self, call: Call, scene: Scene, chosen: Settings) -> Sequence[Effect]:
         if len(chosen.rooms) == 1:
-            return reply(call, scene, voice(scene.language).say("association.alone-already"))
+            return answered(call, scene, voice(scene.language).say("association.alone-already"))
         await storage_settings.part_room(scene.tx, scene.room.id, scene.now_ms)
-        return reply(call, scene, voice(scene.language).say("association.parted"))
+        return answered(call, scene, voice(scene.language).say("association.parted"))
 
     async def _home(self, call: Call, scene: Scene) -> Sequence[Effect]:
         chosen = await storage_settings.settings(scene.tx, scene.room.id, scene.now_ms)
         await storage_settings.set_home_room(scene.tx, chosen.number, scene.room.id)
-        return reply(call, scene, voice(scene.language).say("settings.home-set"))
+        return answered(call, scene, voice(scene.language).say("settings.home-set"))
 
     # ── settings ─────────────────────────────────────────────────────────────────────────────
 
     async def _settings(self, call: Call, scene: Scene) -> Sequence[Effect]:
         chosen = await storage_settings.settings(scene.tx, scene.room.id, scene.now_ms)
         if not call.arguments:
-            return (said(call.message, await self._shown(chosen, scene)),)
+            return (reply(call.message, await self._shown(chosen, scene)),)
         key, _, rest = call.arguments.partition(" ")
         value = " ".join(word for word in rest.split() if fold(word) not in _FILLER)
         match _KEYS.get(fold(key.strip(":="))):
@@ -122,32 +124,32 @@ class Workspace:
             case "home":
                 return await self._home(call, scene)
             case _:
-                return reply(call, scene, voice(scene.language).say("settings.unread"))
+                return answered(call, scene, voice(scene.language).say("settings.unread"))
 
     async def _set_language(self, call: Call, scene: Scene, chosen: Settings, value: str) -> Sequence[Effect]:
         language = language_named(value)
         if language is None:
-            return reply(call, scene, voice(scene.language).say("settings.language-unread"))
+            return answered(call, scene, voice(scene.language).say("settings.language-unread"))
         await storage_settings.set_language(scene.tx, chosen.number, language)
         # Said in the language that was chosen: it is the first sentence of it.
-        return (said(call.message, Document(language, (Paragraph(voice(language).say("settings.language-set")),))),)
+        return (reply(call.message, sentence(language, "settings.language-set")),)
 
     async def _set_zone(self, call: Call, scene: Scene, chosen: Settings, value: str) -> Sequence[Effect]:
         zone = zone_named(value)
         if zone is None:
-            return reply(call, scene, voice(scene.language).say("settings.zone-unread"))
+            return answered(call, scene, voice(scene.language).say("settings.zone-unread"))
         await storage_settings.set_time_zone(scene.tx, chosen.number, zone)
-        return reply(call, scene, voice(scene.language).say("settings.zone-set", zone=zone))
+        return answered(call, scene, voice(scene.language).say("settings.zone-set", zone=zone))
 
     async def _set_slot(self, call: Call, scene: Scene, chosen: Settings, value: str) -> Sequence[Effect]:
         speak = voice(scene.language)
         slot = slot_named(value, self._slot(chosen))
         if slot is None:
-            return reply(call, scene, speak.say("settings.slot-unread"))
+            return answered(call, scene, speak.say("settings.slot-unread"))
         if not slot.decent:
-            return reply(call, scene, speak.say("settings.slot-at-night"))
+            return answered(call, scene, speak.say("settings.slot-at-night"))
         await storage_settings.set_nudge_slot(scene.tx, chosen.number, str(slot))
-        return reply(call, scene, speak.say("settings.slot-set", slot=slot.said(scene.language)))
+        return answered(call, scene, speak.say("settings.slot-set", slot=slot.said(scene.language)))
 
     def _slot(self, chosen: Settings) -> Slot:
         return Slot.stored(chosen.nudge_slot) if chosen.nudge_slot else self._defaults.slot
@@ -165,7 +167,7 @@ class Workspace:
             speak.say("settings.listens" if listens else "settings.listens-not"),
             speak.say(f"settings.home-{home}"),
         )
-        heading = paragraphs(scene, speak.say("settings.heading")).blocks
+        heading = paragraphs(scene.language, speak.say("settings.heading")).blocks
         return Document(scene.language, (*heading, Bullets(lines), Paragraph(speak.say("settings.how-to"))))
 
 

@@ -10,9 +10,10 @@ from bot.clock import Clock
 from bot.conversation import Edit, Effect, Incoming, Joined, Lane, Language, Left, Message, Room, RoomId, Say
 from bot.database import Database, Transaction, inbox, outbox, rooms
 from bot.desk.calling import Calling
+from bot.desk.reply import reply
 from bot.desk.skill import Call, Manners, Moving, Rights, Scene, Skill, SpokenIn, Timed, Waking, Weighing
 from bot.flood import LIMITED, Flood, Verdict, Who
-from bot.wording import Document, Paragraph, render, voice
+from bot.wording import render, sentence
 
 log = logging.getLogger(__name__)
 
@@ -139,7 +140,7 @@ class Desk:
 
     async def _slow_down(self, event: Incoming, tx: Transaction) -> Say:
         language = await self._language_of(event.room, tx)
-        text = render(Document(language, (Paragraph(voice(language).say("desk.slow-down")),)))
+        text = render(sentence(language, "desk.slow-down"))
         thread = event.thread if isinstance(event, Message) else None
         return Say(room=event.room, cause=event.event, part="slow-down", text=text, thread=thread)
 
@@ -235,12 +236,5 @@ def _who(event: Incoming) -> Who:
 
 def _refusal(call: Call, language: Language, power: float | None) -> Say:
     """Say that the person may not, or that their rights could not be read; nothing was changed."""
-    sentence = "desk.rights-unknown" if power is None else "desk.not-allowed"
-    message = call.message
-    return Say(
-        room=message.room,
-        cause=message.event,
-        text=render(Document(language, (Paragraph(voice(language).say(sentence)),))),
-        reply_to=message.event,
-        thread=message.thread,
-    )
+    name = "desk.rights-unknown" if power is None else "desk.not-allowed"
+    return reply(call.message, sentence(language, name))

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.catalog.fold import fold, read
 from bot.catalog.names import Names
-from bot.conversation import Effect, Incoming, Language, Message, Say
-from bot.desk import Command, Scene, Skill
+from bot.conversation import Effect, Incoming, Language, Message
+from bot.desk import Command, Scene, Skill, reply
 from bot.help import storage
 from bot.help.nearest import nearest
-from bot.wording import LANGUAGES, Bullets, Document, Paragraph, render, voice
+from bot.wording import LANGUAGES, Bullets, Document, Paragraph, sentence, voice
 
 # Longer sentences are no commands.
 _MOST_WORDS = 3
@@ -43,9 +43,9 @@ class Guide:
         greeted = _greeted(event.text)
         if greeted is not None:
             language = greeted or scene.language
-            return _reply(event, _examples(language)) if await storage.introduce(scene.tx, event.room) else None
+            return (reply(event, _examples(language)),) if await storage.introduce(scene.tx, event.room) else None
         meant = self._meant(event.text, scene.language)
-        return _reply(event, _did_you_mean(meant, scene.language)) if meant else None
+        return (reply(event, sentence(scene.language, "help.did-you-mean", command=meant)),) if meant else None
 
     def _meant(self, text: str, language: Language) -> str | None:
         """The command that `text` misspells; None when it is known otherwise, or more than a few words."""
@@ -81,25 +81,9 @@ def _greeted(text: str) -> Language | None:
     return None if words else ""
 
 
-def _did_you_mean(command: str, language: Language) -> Document:
-    return Document(language, (Paragraph(voice(language).say("help.did-you-mean", command=command)),))
-
-
 def _examples(language: Language) -> Document:
     speak = voice(language)
     return Document(
         language,
         (Paragraph(speak.say("help.examples")), Bullets(tuple(speak.say(example) for example in _EXAMPLES))),
-    )
-
-
-def _reply(message: Message, document: Document) -> Sequence[Effect]:
-    return (
-        Say(
-            room=message.room,
-            cause=message.event,
-            text=render(document),
-            reply_to=message.event,
-            thread=message.thread,
-        ),
     )

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from bot.association import storage as associations
 from bot.conversation import Effect, Incoming, Joined, Message, Say, Text, Unreadable
-from bot.desk import Call, Command, Scene, Skill
+from bot.desk import Call, Command, Scene, Skill, reply
 from bot.help import topics
-from bot.wording import Document, Paragraph, render, voice
+from bot.wording import render, sentence
 
 _UNVERIFIED = "m.unverified"
 """The code of who gives no keys to devices that their owner has not verified (specification, m.room_key.withheld)."""
@@ -39,7 +39,7 @@ class Help:
     async def _help(self, call: Call, scene: Scene) -> Sequence[Effect]:
         known, typed = topics.topics(self._skills()), call.arguments.strip()
         document = topics.about(typed, known, scene.language) if typed else topics.summary(known, scene.language)
-        return _answered(call.message, document)
+        return (reply(call.message, document),)
 
     def _asked(self, message: Message, scene: Scene) -> Sequence[Effect] | None:
         word, _, about = message.text.strip(" ?!.…").partition(" ")
@@ -47,20 +47,15 @@ class Help:
         if language is None or not scene.addressed or not scene.fresh:
             return None
         document = topics.found(about, topics.topics(self._skills()), language) if about else None
-        return _answered(message, document) if document is not None else None
-
-
-def _answered(message: Message, document: Document) -> Sequence[Effect]:
-    text = render(document)
-    return (Say(room=message.room, cause=message.event, text=text, reply_to=message.event, thread=message.thread),)
+        return (reply(message, document),) if document is not None else None
 
 
 async def _unreadable(event: Unreadable, scene: Scene) -> Sequence[Effect]:
     if not await associations.listens(scene.tx, event.room):
         return ()
-    sentence = "help.unreadable-unverified" if event.withheld == _UNVERIFIED else "help.unreadable"
-    return (Say(room=event.room, cause=event.event, text=_said(sentence, scene), reply_to=event.message),)
+    name = "help.unreadable-unverified" if event.withheld == _UNVERIFIED else "help.unreadable"
+    return (Say(room=event.room, cause=event.event, text=_said(name, scene), reply_to=event.message),)
 
 
-def _said(sentence: str, scene: Scene) -> Text:
-    return render(Document(scene.language, (Paragraph(voice(scene.language).say(sentence)),)))
+def _said(name: str, scene: Scene) -> Text:
+    return render(sentence(scene.language, name))

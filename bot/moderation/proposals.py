@@ -9,12 +9,13 @@ from datetime import date
 from bot.catalog.names import Names
 from bot.conversation import Effect, Language, Message, Say, UserId
 from bot.database import Transaction
+from bot.desk import reply
 from bot.moderation import show, storage
 from bot.moderation.drafts import Draft, drafted
 from bot.moderation.editor import Editor, Order, seeded
 from bot.moderation.parser import Request, parsed
 from bot.moderation.verbs import BY_ID
-from bot.wording import Block, Code, Document, Listing, Paragraph, Plain, render, tamed, voice
+from bot.wording import Block, Code, Document, Listing, Paragraph, Plain, render, sentence, tamed
 
 LONGEST = 2_000
 """Characters of a proposal."""
@@ -154,6 +155,5 @@ def template(proposal: storage.Proposal, language: Language) -> list[Block]:
     ]
 
 
-def _answer(message: Message, sentence: str, language: Language, **values: str | int) -> Say:
-    text = render(Document(language, (Paragraph(voice(language).say(sentence, **values)),)))
-    return Say(room=message.room, cause=message.event, text=text, reply_to=message.event, thread=message.thread)
+def _answer(message: Message, name: str, language: Language, **values: str | int) -> Say:
+    return reply(message, sentence(language, name, **values))

@@ -11,7 +11,6 @@ from bot.association.migration import telling as migration_telling
 from bot.association.migration.course import Place
 from bot.association.migration.model import Kind, Migration, Pair
 from bot.association.migration.promise import Promise, promise
-from bot.association.migration.telling import sentence
 from bot.conversation import Effect, Message, Reaction, Redaction, Say
 from bot.desk import Scene
 from bot.nudge import storage, telling
@@ -19,7 +18,7 @@ from bot.nudge.choice import Next, Reason, next_step
 from bot.nudge.planning import Host, buttons, know, offer
 from bot.nudge.storage import Proposed
 from bot.nudge.wishes import Gesture
-from bot.wording import Document, render
+from bot.wording import Document, render, sentence
 
 
 class Answers:

@@ -5,19 +5,18 @@ from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from bot.association import storage_settings as associations
-from bot.association.migration.telling import sentence
 from bot.association.settings import Defaults, Slot
 from bot.catalog.names import Names
 from bot.clock import Clock
-from bot.conversation import Effect, Incoming, Message, Reaction, Redaction, Say
+from bot.conversation import Effect, Incoming, Message, Reaction, Redaction
 from bot.database import Database, outbox
-from bot.desk import Call, Command, Scene, Waking
+from bot.desk import Call, Command, Scene, Waking, reply
 from bot.nudge import storage, telling, wishes
 from bot.nudge.answers import Answers
 from bot.nudge.planning import Host, know, plan_round, rule_of
 from bot.nudge.timetable import due
 from bot.nudge.wishes import OVERHEARD, At, August, Gesture, NotBefore, Switch, Wish
-from bot.wording import Document, render
+from bot.wording import Document, sentence
 
 AT_ONCE = 100
 """How many associations are decided in one transaction: answers come in between."""
@@ -106,7 +105,7 @@ class Nudges:
             return await self._answers(scene).give(gesture, step, message)
         if wish is not None:
             if not scene.may_change:
-                return _say(message, telling.refusal(scene.language, known=scene.power is not None))
+                return (reply(message, telling.refusal(scene.language, known=scene.power is not None), "nudge"),)
             await storage.heard(scene.tx, [step.association])
             return await self._grant(message, message.text, scene)
         return await self._answers(scene).promise(message, step)
@@ -138,12 +137,12 @@ class Nudges:
         today = datetime.datetime.fromtimestamp(scene.now_ms / 1000, ZoneInfo(zone)).date()
         wish = wishes.wished(typed, today, now) if typed else None
         if typed and wish is None:
-            return _say(message, sentence(scene.language, "nudge.unread"))
+            return (reply(message, sentence(scene.language, "nudge.unread"), "nudge"),)
         if isinstance(wish, At) and not wish.slot.decent:
-            return _say(message, sentence(scene.language, "settings.slot-at-night"))
+            return (reply(message, sentence(scene.language, "settings.slot-at-night"), "nudge"),)
         if wish is not None:
             await self._keep(wish, chosen.number, scene)
-        return _say(message, await self._schedule(chosen.number, scene))
+        return (reply(message, await self._schedule(chosen.number, scene), "nudge"),)
 
     async def _keep(self, wish: Wish, association: int, scene: Scene) -> None:
         tx, now_ms = scene.tx, scene.now_ms
@@ -170,16 +169,3 @@ class Nudges:
         rule = rule_of(reminder, known.home, self._defaults)
         following = due(rule, known.past, now) if known.home.room else None
         return telling.schedule(reminder.state, following, rule.zone, now, scene.language)
-
-
-def _say(message: Message, document: Document) -> Sequence[Effect]:
-    return (
-        Say(
-            room=message.room,
-            cause=message.event,
-            part="nudge",
-            text=render(document),
-            reply_to=message.event,
-            thread=message.thread,
-        ),
-    )

@@ -8,13 +8,13 @@ from babel.dates import format_datetime, get_timezone_location
 
 from bot.association.migration import telling as migration_telling
 from bot.association.migration.model import Migration
-from bot.association.migration.telling import day_in_words, details, named, sentence, title
+from bot.association.migration.telling import day_in_words, details, named, title
 from bot.association.settings import Slot
 from bot.catalog.catalogue import Catalogue
 from bot.conversation import Language
 from bot.nudge.choice import Next, Reason
 from bot.nudge.timetable import Due
-from bot.wording import Document, Paragraph, Phrase, Voice, joined, voice
+from bot.wording import Document, Paragraph, Phrase, Voice, joined, sentence, voice
 
 BUTTONS = ("✅", "💤", "⏭", "🔕")
 """Seeded as reactions below the step; the text says each in words too."""

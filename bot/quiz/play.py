@@ -15,7 +15,7 @@ from bot.quiz import ending, sayings, storage, storage_votes
 from bot.quiz.course import PAUSE_AFTER, Rhythm, Situation, moves_on, silent_after
 from bot.quiz.questions import Asked
 from bot.quiz.storage import Held, New, Question
-from bot.wording import Document, render, voice
+from bot.wording import Document, render, sentence
 
 # After the bot was away: votes that were given meanwhile come first.
 _SETTLE_MS = 15_000
@@ -239,4 +239,4 @@ class Play:
         return Revise(room=quiz.room, cause=quiz.cause, part=part, target=question.twin, text=render(document))
 
     def _line(self, quiz: Held, name: str, **values: str) -> Document:
-        return sayings.lines(quiz.language, voice(quiz.language).say(name, **values))
+        return sentence(quiz.language, name, **values)

@@ -7,7 +7,7 @@ from bot.catalog import Catalogue
 from bot.conversation import Language
 from bot.quiz.questions import Key
 from bot.quiz.storage import Held, Question
-from bot.wording import Bullets, Code, Document, Link, Numbered, Paragraph, Phrase, Plain, joined, voice
+from bot.wording import Bullets, Code, Document, Link, Numbered, Paragraph, Phrase, Plain, joined, sentence, voice
 
 _LONGEST_QUESTION = 300
 NO_VOTES = "[]"
@@ -79,18 +79,13 @@ def series_list(language: Language, catalogue: Catalogue, *, unknown: bool) -> D
     """The knowledge quizzes that there are; `unknown`: one was asked for that is not among them."""
     speak = voice(language)
     if not catalogue.quizzes:
-        return lines(language, speak.say("quiz.list-empty"))
+        return sentence(language, "quiz.list-empty")
     items = tuple(
         joined(((Plain(series.title.in_(language)),), (Code(f"!releve quiz {number}"),)), (Plain(" · "),))
         for number, series in enumerate(catalogue.quizzes.values(), 1)
     )
     opening = speak.say("quiz.list-unknown" if unknown else "quiz.list")
     return Document(language, (Paragraph(opening), Bullets(items), Paragraph(speak.say("quiz.list-end"))))
-
-
-def lines(language: Language, *phrases: Phrase) -> Document:
-    """A document of plain paragraphs."""
-    return Document(language, tuple(Paragraph(phrase) for phrase in phrases))
 
 
 def _answers(question: Question, counts: Mapping[str, int]) -> Numbered:

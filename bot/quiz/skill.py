@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from bot.association import storage as association
 from bot.association.moves import Moves, no_moves
 from bot.catalog.names import Names
-from bot.conversation import Effect, Incoming, Language, Left, Message, Say
+from bot.conversation import Effect, Incoming, Language, Left, Message
 from bot.database import Database, Transaction
-from bot.desk import Call, Command, Scene, Waking
+from bot.desk import Call, Command, Scene, Waking, reply
 from bot.quiz import sayings, storage
 from bot.quiz.answers import folded
 from bot.quiz.course import Rhythm
@@ -16,7 +16,7 @@ from bot.quiz.play import Play
 from bot.quiz.questions import Asked, about_need, needs_to_ask, of_series, series_named
 from bot.quiz.storage import New
 from bot.quiz.votes import Votes
-from bot.wording import Document, render, voice
+from bot.wording import sentence
 
 log = logging.getLogger(__name__)
 
@@ -130,7 +130,7 @@ class Quiz:
         if quiz is None:
             return self._none(call, scene)
         if quiz.state == "paused":
-            return _reply(call.message, scene.language, "quiz.paused-already")
+            return _said(call.message, scene.language, "quiz.paused-already")
         return await self._play(scene).pause(quiz)
 
     async def _resume(self, call: Call, scene: Scene) -> Sequence[Effect]:
@@ -138,7 +138,7 @@ class Quiz:
         if quiz is None:
             return self._none(call, scene)
         if quiz.state == "open":
-            return _reply(call.message, scene.language, "quiz.not-paused")
+            return _said(call.message, scene.language, "quiz.not-paused")
         return await self._play(scene).resume(quiz)
 
     async def _stop(self, call: Call, scene: Scene) -> Sequence[Effect]:
@@ -164,13 +164,13 @@ class Quiz:
         catalogue = self._names().catalogue
         quiz = await storage.under_way(scene.tx, scene.room.id)
         if quiz is not None:
-            return _reply(message, language, "quiz.already-paused" if quiz.state == "paused" else "quiz.already")
+            return _said(message, language, "quiz.already-paused" if quiz.state == "paused" else "quiz.already")
         if not wanted:
             return await self._take_stock(message, scene, language)
         series = series_named(catalogue, wanted, folded)
         if series is None:
             unknown = folded(wanted) not in _LIST
-            return (_say(message, sayings.series_list(language, catalogue, unknown=unknown)),)
+            return (reply(message, sayings.series_list(language, catalogue, unknown=unknown)),)
         new = New(message.event, message.thread, series.id, language, self._polls)
         return await self._play(scene).start(scene.room, new, of_series(series, language))
 
@@ -191,14 +191,8 @@ class Quiz:
         return Play(tx, now_ms, self._names().catalogue, self._rhythm, self._time_zone, self._moves)
 
     def _none(self, call: Call, scene: Scene) -> Sequence[Effect]:
-        return _reply(call.message, scene.language, "quiz.none")
+        return _said(call.message, scene.language, "quiz.none")
 
 
-def _reply(message: Message, language: Language, name: str) -> Sequence[Effect]:
-    return (_say(message, sayings.lines(language, voice(language).say(name))),)
-
-
-def _say(message: Message, document: Document) -> Say:
-    return Say(
-        room=message.room, cause=message.event, text=render(document), reply_to=message.event, thread=message.thread
-    )
+def _said(message: Message, language: Language, name: str) -> Sequence[Effect]:
+    return (reply(message, sentence(language, name)),)

@@ -19,12 +19,12 @@ from bot.conversation import (
 )
 from bot.database import outbox
 from bot.desk import Scene
-from bot.quiz import answers, sayings, storage, storage_votes
+from bot.quiz import answers, storage, storage_votes
 from bot.quiz.play import Play
 from bot.quiz.storage import Held, Question
 from bot.quiz.storage_votes import VoteKind
 from bot.quiz.tally import Response
-from bot.wording import render, voice
+from bot.wording import render, sentence
 
 NOTED = "🗳️"
 """Put on a typed answer: it counts."""
@@ -165,7 +165,7 @@ class Votes:
             return ()
         await storage.told_late(self._tx, question)
         over = "quiz.late-over" if quiz.state == "closed" else "quiz.late"
-        text = render(sayings.lines(quiz.language, voice(quiz.language).say(over, ask=question.ask)))
+        text = render(sentence(quiz.language, over, ask=question.ask))
         reply_to = event.event if isinstance(event, Message) else None
         return [
             Say(room=quiz.room, cause=event.event, part="quiz/late", text=text, reply_to=reply_to, thread=quiz.thread)

@@ -1,8 +1,9 @@
 """Every sentence said to a person, in French and English, and its rendering to plain text and HTML.
 
 `fr/*.po` and `en/*.po` hold the sentences (gettext PO, one file a skill, for translators and Weblate);
-`messages.py` looks one up, `document.py` composes and renders, `typography.py` sets French spaces,
-`hostile.py` tames text that came from people. HTML is written in `document.py` and nowhere else.
+`messages.py` looks one up, `document.py` composes and renders, `sentences.py` makes the shortest documents,
+`typography.py` sets French spaces, `hostile.py` tames text that came from people. HTML is written in `document.py`
+and nowhere else.
 """
 
 from bot.wording.document import (
@@ -25,6 +26,7 @@ from bot.wording.document import (
 )
 from bot.wording.hostile import tamed
 from bot.wording.messages import LANGUAGES, Value, Voice, voice
+from bot.wording.sentences import paragraphs, sentence
 
 __all__ = [
     "LANGUAGES",
@@ -45,7 +47,9 @@ __all__ = [
     "Value",
     "Voice",
     "joined",
+    "paragraphs",
     "render",
+    "sentence",
     "tamed",
     "voice",
 ]

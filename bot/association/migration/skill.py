@@ -17,7 +17,7 @@ from bot.catalog.names import Names
 from bot.conversation import Effect, Incoming, Language, Message, Reaction, Redaction, RoomId, Say
 from bot.database import Transaction, outbox
 from bot.desk import Call, Command, Scene
-from bot.wording import Document, render, tamed
+from bot.wording import Document, render, sentence, tamed
 
 _RIGHT_AFTER_MS = 10 * 60 * 1000
 """What is said this soon after the bot spoke of a plan is about it, also when it is no reply."""
@@ -113,16 +113,16 @@ class Migrations:
         language, catalogue = language or scene.language, self._names().catalogue
         migration = await storage.found(scene.tx, number)
         if migration is None:
-            return self._say(event, telling.sentence(language, "migration.gone"))
+            return self._say(event, sentence(language, "migration.gone"))
         place = self._place(event, scene)
         if gesture is Gesture.UNDO:
             change = await storage.last_change(scene.tx, number)
             if change is None:
-                return self._say(event, telling.sentence(language, "migration.nothing-to-undo"))
+                return self._say(event, sentence(language, "migration.nothing-to-undo"))
             return self._say(event, telling.undone(catalogue, await course.undo(place, catalogue, change), language))
         if not migration.open:
             # The same gesture by a second person is the same gesture.
-            return () if isinstance(event, Reaction) else self._say(event, telling.sentence(language, "migration.over"))
+            return () if isinstance(event, Reaction) else self._say(event, sentence(language, "migration.over"))
         done = gesture is Gesture.DONE
         moved = await (course.finish(place, catalogue, migration) if done else course.drop(place, migration))
         said = self._say(event, telling.moved(catalogue, moved, None, language))
@@ -172,7 +172,7 @@ class Migrations:
         read = reading.pair(call.arguments, self._names(), tools)
         if isinstance(read, Unread):
             name = tamed(read.name)
-            return self._say(call.message, telling.sentence(scene.language, f"migration.{read.why}", name=name))
+            return self._say(call.message, sentence(scene.language, f"migration.{read.why}", name=name))
         return await self._plan(call.message, (read,), scene, scene.language)
 
     async def _migrations(self, call: Call, scene: Scene) -> Sequence[Effect]:
@@ -186,7 +186,7 @@ class Migrations:
         verb, _, typed = call.arguments.partition(" ")
         gesture, chosen = _VERBS.get(verb.casefold()), _chosen(migrations, typed.strip())
         if gesture is None or chosen is None:
-            return self._say(call.message, telling.sentence(scene.language, "migration.usage-list"))
+            return self._say(call.message, sentence(scene.language, "migration.usage-list"))
         return await self._do(Gesture(gesture), chosen.number, call.message, scene)
 
     async def moves(self, tx: Transaction, room: RoomId) -> Sequence[Move]:

@@ -24,6 +24,7 @@ from bot.wording import (
     Plain,
     Voice,
     joined,
+    sentence,
     tamed,
     voice,
 )
@@ -200,11 +201,6 @@ def day_in_words(day: datetime.date, today: datetime.date, language: Language) -
     pattern = "EEEE d MMMM" + (" y" if day.year != today.year else "")
     text = format_date(day, pattern, locale=language)
     return text.replace(" 1 ", " 1er ", 1) if language == "fr" else text
-
-
-def sentence(language: Language, name: str, /, **values: str | int) -> Document:
-    """A document of one sentence of the wording."""
-    return Document(language, (Paragraph(voice(language).say(name, **values)),))
 
 
 def _with_minutes(title: str, step: Step, speak: Voice) -> Phrase:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.catalog.catalogue import Catalogue
-from bot.catalog.model import Alternative, Both, Host, Offer, Open, Product
+from bot.catalog.model import Alternative, Host, Offer, Open, Product
+from bot.catalog.parts import Both
 
 SHOWN = 3
 """As many alternatives as one screen of a phone holds."""

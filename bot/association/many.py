@@ -6,14 +6,14 @@ from bot.association import score, standing
 from bot.association.score import Score
 from bot.association.storage import NeedState, Tool
 from bot.catalog.catalogue import Catalogue
-from bot.database import Row, Transaction
+from bot.database import Row, Transaction, marks
 
 
 async def inventories(tx: Transaction, associations: Sequence[int]) -> Mapping[int, Sequence[Tool]]:
     """What each of `associations` uses; those that use nothing known are left out."""
     rows = await tx.fetch_all(
         "SELECT association, tool, name, known, need FROM inventory"  # noqa: S608 — only question marks are added
-        f" WHERE association IN ({_marks(associations)}) ORDER BY name, need",
+        f" WHERE association IN ({marks(associations)}) ORDER BY name, need",
         associations,
     )
     return {
@@ -28,7 +28,7 @@ async def scores(
     """Where each of `associations` stands with its inventory; those of which nothing is in use are left out."""
     rows = await tx.fetch_all(
         "SELECT association, need, state, known_at FROM need_state"  # noqa: S608 — only question marks are added
-        f" WHERE association IN ({_marks(associations)})",
+        f" WHERE association IN ({marks(associations)})",
         associations,
     )
     states = {
@@ -49,7 +49,3 @@ def _by_association(rows: Sequence[Row]) -> dict[int, list[Row]]:
     for row in rows:
         found.setdefault(row["association"], []).append(row)
     return found
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

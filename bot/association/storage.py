@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
 from bot.conversation import Language, RoomId
-from bot.database import Transaction
+from bot.database import Transaction, marks
 
 FREE_HOST = "_free"
 """The tool of who said "a free or associative host" without naming it. No catalogue id has an underscore."""
@@ -172,10 +172,9 @@ async def moments(tx: Transaction, room: RoomId) -> Sequence[tuple[int, str]]:
 
 async def count_using(tx: Transaction, tools: Sequence[str]) -> Mapping[str, int]:
     """How many associations have each of `tools` (ids of the catalogue) in their inventory."""
-    marks = ", ".join("?" * len(tools))
     rows = await tx.fetch_all(
         "SELECT tool, count(DISTINCT association) AS found FROM inventory"  # noqa: S608 — question marks only
-        f" WHERE known = 1 AND tool IN ({marks}) GROUP BY tool",
+        f" WHERE known = 1 AND tool IN ({marks(tools)}) GROUP BY tool",
         tuple(tools),
     )
     return {row["tool"]: row["found"] for row in rows}

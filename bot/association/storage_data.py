@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.conversation import RoomId, TransactionId
-from bot.database import Database, Transaction
+from bot.database import Database, Transaction, marks
 
 _OF_THE_PROGRAM = frozenset({"room", "outbox", "association_room", "forget_request"})
 # What is over within the hour, and votes under way and sealed messages, which name people and belong to them.
@@ -43,7 +43,7 @@ async def forget(tx: Transaction, room: RoomId) -> Mapping[str, int]:
     for table, column in await _tables(tx):
         values: list[Any] = [number] if column == "association" else list(rooms)
         gone[table] = await tx.execute(
-            f"DELETE FROM {table} WHERE {column} IN ({_marks(values)})",  # noqa: S608 — names from the schema
+            f"DELETE FROM {table} WHERE {column} IN ({marks(values)})",  # noqa: S608 — names from the schema
             values,
         )
     await tx.execute("DELETE FROM association WHERE number = ?", (number,))
@@ -98,17 +98,13 @@ async def _add_parts(tx: Transaction, whole: str, found: dict[str, Sequence[Mapp
 
 async def _rows(tx: Transaction, table: str, column: str, values: Sequence[Any]) -> Sequence[Mapping[str, Any]]:
     rows = await tx.fetch_all(
-        f"SELECT * FROM {table} WHERE {column} IN ({_marks(values)})",  # noqa: S608 — names from the schema
+        f"SELECT * FROM {table} WHERE {column} IN ({marks(values)})",  # noqa: S608 — names from the schema
         values,
     )
     whole = [dict(row) for row in rows]
     if table in _JSON:
         return [row | {_JSON[table]: json.loads(row[_JSON[table]])} for row in whole]
     return whole
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from bot.association.result import label, percent, shown
 from bot.association.score import CRITERIA, Line, Score, shares
 from bot.association.standing import Standing
 from bot.catalog import Catalogue
-from bot.catalog.model import Source
+from bot.catalog.parts import Source
 from bot.conversation import Language
 from bot.wording import Block, Bullets, Document, Link, Paragraph, Phrase, Plain, joined, voice
 

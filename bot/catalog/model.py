@@ -1,33 +1,17 @@
 """The shape of one catalogue entry: plain, frozen data, checked on the way in.
 
-Rules that one entry can be checked for by itself live here; rules between entries live in `check.py`.
+Rules that one entry can be checked for by itself live here, what entries are made of in `parts.py`; rules between
+entries live in `check.py`.
 Every text that a person reads is a `Both`: French and English, each one short sentence or phrase.
 """
 
-import datetime
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_URL = re.compile(r"^https?://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s<>\"]*)?$", re.IGNORECASE)
-_MONTH = re.compile(r"^\d{4}-\d{2}(-\d{2})?$")
-
-
-def _web_address(value: str) -> str:
-    if not _URL.match(value):
-        raise ValueError("web-address")
-    return value
-
-
-def _day_or_month(value: object) -> object:
-    """`2026-11` and `2026-11-24` are both dates; a month stands for its first day."""
-    if isinstance(value, str) and _MONTH.match(value):
-        return value if len(value) == 10 else f"{value}-01"
-    return value
+from bot.catalog.parts import Both, Date, Frozen, Id, Name, Names, Source, Url
 
 
 def _zero_half_one(value: float) -> float:
@@ -36,64 +20,17 @@ def _zero_half_one(value: float) -> float:
     return value
 
 
-Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
-Url = Annotated[str, AfterValidator(_web_address)]
-Date = Annotated[datetime.date, BeforeValidator(_day_or_month)]
-Name = Annotated[str, Field(min_length=1, max_length=60)]
-Sentence = Annotated[str, Field(min_length=1, max_length=300)]
 Criterion = Annotated[float, AfterValidator(_zero_half_one)]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class Both(_Frozen):
-    """One text in the two languages of the house."""
-
-    fr: Sentence
-    en: Sentence
-
-    def in_(self, language: str) -> str:
-        """The text in `language` ("fr" or "en")."""
-        return self.fr if language == "fr" else self.en
-
-
-class Names(_Frozen):
-    """Other names that people type; case, accents, spaces and hyphens are folded and need no variants."""
-
-    any: tuple[Name, ...] = ()
-    fr: tuple[Name, ...] = ()
-    en: tuple[Name, ...] = ()
-    misspelt: tuple[Name, ...] = ()
-
-    def all(self) -> tuple[str, ...]:
-        """Every name, in the order of the file."""
-        return (*self.any, *self.fr, *self.en, *self.misspelt)
-
-
-class Source(_Frozen):
-    """Where a fact was read: a title or an address, and the date of that material (not of a visit)."""
-
-    title: Annotated[str, Field(max_length=200)] | None = None
-    url: Url | None = None
-    date: Date
-
-    @model_validator(mode="after")
-    def _named(self) -> "Source":
-        if self.title is None and self.url is None:
-            raise ValueError("source-unnamed")
-        return self
-
-
-class Owner(_Frozen):
+class Owner(Frozen):
     """Who owns a product when it is not one of the giants. Country: ISO 3166-1 alpha-2."""
 
     name: Name
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
 
 
-class _Entry(_Frozen):
+class _Entry(Frozen):
     id: Id
     name: Name
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
@@ -121,21 +58,21 @@ class Kind(StrEnum):
     NO_EQUIVALENT = "no-equivalent"
 
 
-class Ranked(_Frozen):
+class Ranked(Frozen):
     """An alternative at its rank for one need, with the reason it stands there."""
 
     alternative: Id
     why: Both
 
 
-class Export(_Frozen):
+class Export(Frozen):
     """How to get the data out. `url` is the page where it is done, if there is one."""
 
     how: Both
     url: Url | None = None
 
 
-class Gone(_Frozen):
+class Gone(Frozen):
     """What became of a product that ended or changed its name. `became` is a product id or an alternative id."""
 
     when: Date
@@ -143,14 +80,14 @@ class Gone(_Frozen):
     what: Both
 
 
-class Discount(_Frozen):
+class Discount(Frozen):
     """An offer that keeps associations captive (a free or cheap programme for non-profits)."""
 
     what: Both
     source: Source
 
 
-class LockIn(_Frozen):
+class LockIn(Frozen):
     """The five criteria of formula 1 (PROGRESS): each 0 (free), 0.5 or 1 (captive).
 
     `data`: getting the data out; `exit`: a realistic exit; `standards`: open standards;
@@ -211,7 +148,7 @@ class Open(StrEnum):
     NO = "no"
 
 
-class Offer(_Frozen):
+class Offer(Frozen):
     """Where an association gets an alternative. `service` is the host's own name for it (Framapad)."""
 
     host: Id
@@ -273,7 +210,7 @@ class Host(_Entry):
         return self.said.in_(language) if self.said else self.name
 
 
-class Giant(_Frozen):
+class Giant(Frozen):
     """An owner of products whose grip the campaign names. Country: ISO 3166-1 alpha-2."""
 
     id: Id
@@ -288,14 +225,14 @@ class Giant(_Frozen):
     """The products offered in that question, in order."""
 
 
-class Words(_Frozen):
+class Words(Frozen):
     """Ordinary wording to recognise, per language, in the singular; plurals and elisions are folded."""
 
     fr: Annotated[tuple[Name, ...], Field(min_length=1)]
     en: Annotated[tuple[Name, ...], Field(min_length=1)]
 
 
-class Need(_Frozen):
+class Need(Frozen):
     """What a tool is for. `weight` is w_k of formula 1 (PROGRESS)."""
 
     id: Id
@@ -312,7 +249,7 @@ Answer = Annotated[str, Field(min_length=1, max_length=35)]
 """What fits on one line of a poll on a phone (FluffyChat cuts the rest)."""
 
 
-class AnswerInBoth(_Frozen):
+class AnswerInBoth(Frozen):
     """One answer of a poll, in the two languages of the house."""
 
     fr: Answer
@@ -323,7 +260,7 @@ class AnswerInBoth(_Frozen):
         return self.fr if language == "fr" else self.en
 
 
-class Question(_Frozen):
+class Question(Frozen):
     """One question of a knowledge quiz. `right`: the number of the right answer, from 1. `why`: shown at the close."""
 
     ask: Both
@@ -339,7 +276,7 @@ class Question(_Frozen):
         return self
 
 
-class Series(_Frozen):
+class Series(Frozen):
     """A short knowledge quiz (PROGRESS: culture numérique). Nobody is ranked."""
 
     id: Id

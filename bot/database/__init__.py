@@ -6,7 +6,7 @@ rooms that the bot is in; `copy.py` makes whole copies; `trouble.py` says what S
 own tables are in the skill's `storage.py`.
 """
 
-from bot.database.connection import Database, Row, Transaction
+from bot.database.connection import Database, Row, Transaction, marks
 from bot.database.schema import DatabaseTooNew, MigrationFailed, known_schema, migrate
 from bot.database.trouble import DatabaseUnusable, Trouble, trouble_of, usable
 
@@ -19,6 +19,7 @@ __all__ = [
     "Transaction",
     "Trouble",
     "known_schema",
+    "marks",
     "migrate",
     "trouble_of",
     "usable",

@@ -19,7 +19,7 @@ import aiosqlite
 
 from bot import metrics
 
-__all__ = ["Database", "Row", "Transaction"]
+__all__ = ["Database", "Row", "Transaction", "marks"]
 
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
@@ -28,6 +28,11 @@ _SETTINGS = (
     # What is deleted is overwritten: the names of voters are not to be read from the file afterwards.
     "PRAGMA secure_delete = ON",
 )
+
+
+def marks(values: Sequence[Any]) -> str:
+    """As many question marks as there are `values`, for an `IN (…)`."""
+    return ", ".join("?" * len(values))
 
 
 class Transaction:

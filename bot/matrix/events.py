@@ -76,12 +76,6 @@ def incoming(raw: object, room: RoomId, names: Names, now_ms: int) -> Incoming |
     return None
 
 
-def transaction_of(raw: object) -> str | None:
-    """The transaction id under which this very session sent `raw`, as the homeserver reminds it."""
-    transaction = _mapping(_mapping(raw).get("unsigned")).get("transaction_id")
-    return transaction if isinstance(transaction, str) else None
-
-
 def _mapping(value: object) -> Raw:
     return value if isinstance(value, Mapping) else {}
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from bot.catalog.revisions import found
 from bot.conversation import Effect
 from bot.database import Transaction
-from bot.moderation import show, storage, undo, upgrade
+from bot.moderation import show, storage, storage_proposals, undo, upgrade
 from bot.moderation.drafts import Draft, drafted
 from bot.moderation.editor import Asked, Editor, Order
 from bot.moderation.parser import Request
 from bot.moderation.proposals import Proposals
+from bot.moderation.storage_proposals import Card, Proposal
 from bot.moderation.verbs import BY_ID
 from bot.wording import voice
 
@@ -46,15 +47,20 @@ class Clerk:
     # ── proposals ────────────────────────────────────────────────────────────────────────────
 
     async def _decide(self, tx: Transaction, what: str, number: int, order: Order, now_ms: int) -> Sequence[Effect]:
-        proposal = await storage.proposal(tx, number)
+        proposal = await storage_proposals.proposal(tx, number)
         if proposal is None or proposal.state != "waiting":
             return self._say(order, "moderation.no-proposal", number)
         if what == "refuse":
             return await self._proposals.refuse(tx, proposal, order)
-        return await self.accepted(tx, proposal, await storage.card_of(tx, number), order, now_ms)
+        return await self.accepted(tx, proposal, await storage_proposals.card_of(tx, number), order, now_ms)
 
     async def accepted(
-        self, tx: Transaction, proposal: storage.Proposal, card: storage.Card | None, order: Order, now_ms: int
+        self,
+        tx: Transaction,
+        proposal: Proposal,
+        card: Card | None,
+        order: Order,
+        now_ms: int,
     ) -> Sequence[Effect]:
         """A proposal was accepted: the revision of another bot as it came, the words of a person as they mean now."""
         if card is not None and card.draft["changes"]:

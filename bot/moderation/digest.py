@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from bot.conversation import Effect, Lane, RoomId, Say
 from bot.database import Transaction
 from bot.desk import Waking
-from bot.moderation import review, show, storage
+from bot.moderation import review, show, storage, storage_proposals
 from bot.moderation.editor import Editor
 from bot.wording import Block, Bullets, Code, Document, Phrase, Plain, render, tamed, voice
 
@@ -51,7 +51,7 @@ async def _blocks(tx: Transaction, editor: Editor, now_ms: int, language: str) -
     before = editor.today(now_ms) - review.STALE
     old = [identity for day, _, identity in review.oldest(editor.shelf.catalogue) if day < before]
     asked = await editor.demand.unknown_names(tx, _SHOWN)
-    waiting, dead = await storage.count_waiting(tx), await storage.dead_links(tx)
+    waiting, dead = await storage_proposals.count_waiting(tx), await storage.dead_links(tx)
     conflicts = sorted({number for number, _ in await storage.conflicts(tx)})
     items: list[Phrase] = []
     if old:

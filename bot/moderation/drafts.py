@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from bot.catalog.check import Finding
-from bot.catalog.check import key as name_key
+from bot.catalog.check_names import key as name_key
 from bot.catalog.names import Names
 from bot.catalog.revisions import Change, Document, Key, found
 from bot.moderation import fields, retire

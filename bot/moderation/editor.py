@@ -24,10 +24,11 @@ from bot.conversation import (
     UserId,
 )
 from bot.database import Database, Transaction
-from bot.moderation import impact, sharing, show, storage
+from bot.moderation import impact, sharing, show, storage, storage_proposals
 from bot.moderation.drafts import Draft
 from bot.moderation.impact import Uses
 from bot.moderation.shelf import Shelf, Trial
+from bot.moderation.storage_proposals import Card
 from bot.wording import Block, Document, Paragraph, render, tamed, voice
 
 _MOST_ASKED = 1_000
@@ -178,7 +179,7 @@ class Editor:
             },
             "second": second,
         }
-        await storage.keep_card(tx, storage.Card(said.transaction, order.author, fields, None, now_ms))
+        await storage_proposals.keep_card(tx, Card(said.transaction, order.author, fields, None, now_ms))
         return [said, *seeded(said.room, said.cause, said.transaction, ("✅", "❌"))]
 
     # ── applying ─────────────────────────────────────────────────────────────────────────────
@@ -239,8 +240,8 @@ class Editor:
 
     async def decided(self, tx: Transaction, number: int, state: str, cause: EventId) -> list[Effect]:
         """The room that a proposal came from hears what became of it, once."""
-        proposal = await storage.proposal(tx, number)
-        if proposal is None or not await storage.decide(tx, number, state) or proposal.room is None:
+        proposal = await storage_proposals.proposal(tx, number)
+        if proposal is None or not await storage_proposals.decide(tx, number, state) or proposal.room is None:
             return []
         said = voice(proposal.language).say(f"moderation.proposal-{state}", words=tamed(proposal.words, 80))
         text = render(Document(proposal.language, (Paragraph(said),)))
@@ -248,7 +249,7 @@ class Editor:
 
     # ── what a card asked ────────────────────────────────────────────────────────────────────
 
-    def remembered(self, card: storage.Card, *, room: RoomId, cause: EventId, reply_to: EventId | None) -> Order:
+    def remembered(self, card: Card, *, room: RoomId, cause: EventId, reply_to: EventId | None) -> Order:
         """The order that `card` asks about; its outcome is said where the answer came from."""
         fields = dict(card.draft)
         draft = fields.pop("draft")
@@ -257,7 +258,7 @@ class Editor:
         fields |= {"room": room, "cause": cause, "reply_to": reply_to, "thread": None}
         return Order(draft=Draft(changes, reason=draft["reason"], takes=draft["takes"]), **fields)
 
-    def kept_changes(self, card: storage.Card) -> tuple[Change, ...]:
+    def kept_changes(self, card: Card) -> tuple[Change, ...]:
         """The changes that `card` shows."""
         return tuple(Change(**change) for change in card.draft["changes"])
 

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz, process
 
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.check import Finding
-from bot.catalog.check import key as name_key
+from bot.catalog.check_names import key as name_key
 from bot.catalog.fold import fold, words
 from bot.catalog.names import Entry, Names
 from bot.catalog.revisions import MODELS, Key

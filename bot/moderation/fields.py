@@ -15,7 +15,8 @@ from pydantic import BaseModel
 
 from bot.catalog.check import Finding
 from bot.catalog.fold import fold
-from bot.catalog.model import AnswerInBoth, Both, Source
+from bot.catalog.model import AnswerInBoth
+from bot.catalog.parts import Both, Source
 from bot.catalog.revisions import MODELS, Document
 
 # Keys as a French speaker writes them, folded; keys of the files themselves need no entry here.

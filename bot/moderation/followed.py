@@ -6,7 +6,7 @@ from bot.catalog.revisions import Change, found
 from bot.config import Followed
 from bot.conversation import Effect, Language, Published
 from bot.database import Transaction
-from bot.moderation import sharing, storage
+from bot.moderation import sharing, storage, storage_proposals
 from bot.moderation.drafts import Draft
 from bot.moderation.editor import Editor, Order
 from bot.moderation.proposals import Proposals
@@ -52,5 +52,5 @@ async def heard(
         return [effect for effect in effects if room is not None or effect.room != event.room]
     if room is None:
         return ()
-    number = await storage.propose(tx, None, None, language, reason, now_ms)
+    number = await storage_proposals.propose(tx, None, None, language, reason, now_ms)
     return await proposals.card(tx, number, reason, draft, event.event, now_ms, author=event.sender)

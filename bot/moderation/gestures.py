@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from bot.conversation import Effect, Language, Message, Reaction
 from bot.database import Database, Transaction, outbox
-from bot.moderation import show, storage
+from bot.moderation import show, storage_proposals
 from bot.moderation.clerk import Clerk
 from bot.moderation.drafts import Draft
 from bot.moderation.editor import Editor, Order
 from bot.moderation.proposals import Proposals, template
+from bot.moderation.storage_proposals import Card
 
 _EXPIRES_MS = 7 * 24 * 60 * 60 * 1000
 _YES = frozenset({"✅", "✔", "👍", "oui", "ok", "yes"})
@@ -16,10 +17,10 @@ _NO = frozenset({"❌", "✖", "👎", "non", "no"})
 _EDIT = frozenset({"✏", "📝"})
 
 
-async def card_at(source: Database | Transaction, event: str) -> storage.Card | None:
+async def card_at(source: Database | Transaction, event: str) -> Card | None:
     """The card that the bot's own message `event` is, or None."""
     own = await outbox.message_of(source, event)
-    return await storage.card(source, own) if own else None
+    return await storage_proposals.card(source, own) if own else None
 
 
 def gesture_in(typed: str) -> str | None:
@@ -38,7 +39,7 @@ class Gestures:
         self._language = language
 
     async def made(
-        self, tx: Transaction, event: Reaction | Message, gesture: str, card: storage.Card, now_ms: int
+        self, tx: Transaction, event: Reaction | Message, gesture: str, card: Card, now_ms: int
     ) -> Sequence[Effect]:
         """What a moderator's `gesture` on `card` brings about."""
         reply_to = event.event if isinstance(event, Message) else event.target
@@ -49,18 +50,18 @@ class Gestures:
         if gesture in _EDIT:
             return ()
         if gesture in _NO or now_ms - card.made_at > _EXPIRES_MS:
-            await storage.drop_card(tx, card.message)
+            await storage_proposals.drop_card(tx, card.message)
             said = "moderation.dropped" if gesture in _NO else "moderation.expired"
             return [self._editor.reply(order, [show.line(said, order.language)])]
         if card.draft["second"] and event.sender == card.author:
             return [self._editor.reply(order, [show.line("moderation.another-must", order.language)])]
-        await storage.drop_card(tx, card.message)
+        await storage_proposals.drop_card(tx, card.message)
         return await self._editor.confirm(tx, order, now_ms)
 
     async def _on_proposal(
-        self, tx: Transaction, gesture: str, card: storage.Card, number: int, order: Order, now_ms: int
+        self, tx: Transaction, gesture: str, card: Card, number: int, order: Order, now_ms: int
     ) -> Sequence[Effect]:
-        proposal = await storage.proposal(tx, number)
+        proposal = await storage_proposals.proposal(tx, number)
         if proposal is None or proposal.state != "waiting":
             return [self._editor.reply(order, [show.line("moderation.no-proposal", self._language, number=number)])]
         if gesture in _NO:

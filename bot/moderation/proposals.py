@@ -10,10 +10,11 @@ from bot.catalog.names import Names
 from bot.conversation import Effect, Language, Message, Say, UserId
 from bot.database import Transaction
 from bot.desk import reply
-from bot.moderation import show, storage
+from bot.moderation import show, storage_proposals
 from bot.moderation.drafts import Draft, drafted
 from bot.moderation.editor import Editor, Order, seeded
 from bot.moderation.parser import Request, parsed
+from bot.moderation.storage_proposals import Card, Proposal
 from bot.moderation.verbs import BY_ID
 from bot.wording import Block, Code, Document, Listing, Paragraph, Plain, render, sentence, tamed
 
@@ -61,16 +62,16 @@ class Proposals:
             return [_answer(message, "moderation.propose-long", language, limit=LONGEST)]
         if await self._too_many(tx, message, now_ms):
             return [_answer(message, "moderation.propose-later", language)]
-        number = await storage.propose(tx, message.room, message.event, language, words, now_ms)
+        number = await storage_proposals.propose(tx, message.room, message.event, language, words, now_ms)
         draft = understood(words, self._editor.shelf.names(), self._editor.today(now_ms))
         said = await self.card(tx, number, words, draft, message.event, now_ms)
         return [_answer(message, "moderation.proposed", language), *said]
 
     async def _too_many(self, tx: Transaction, message: Message, now_ms: int) -> bool:
         since = now_ms - _HOUR_MS
-        if await storage.count_waiting(tx) >= _MOST_WAITING:
+        if await storage_proposals.count_waiting(tx) >= _MOST_WAITING:
             return True
-        if await storage.count_from(tx, message.room, since) >= _A_ROOM_AN_HOUR:
+        if await storage_proposals.count_from(tx, message.room, since) >= _A_ROOM_AN_HOUR:
             return True
         self._paces = {person: times for person, times in self._paces.items() if times[-1] > since}
         times = self._paces.setdefault(message.sender, deque(maxlen=_A_PERSON_AN_HOUR))
@@ -101,7 +102,7 @@ class Proposals:
             "changes": [{"kind": c.kind, "id": c.id, "before": c.before, "after": c.after} for c in draft.changes]
         }
         kept = fields if author else {"changes": []}
-        await storage.keep_card(tx, storage.Card(said.transaction, author, kept, number, now_ms))
+        await storage_proposals.keep_card(tx, Card(said.transaction, author, kept, number, now_ms))
         return [said, *seeded(room, cause, said.transaction, "✅❌"), *seeded(room, cause, said.transaction, ("✏️",))]
 
     def _would_change(self, draft: Draft, language: Language, now_ms: int) -> list[Block]:
@@ -116,7 +117,7 @@ class Proposals:
 
     # ── the moderators' answer ───────────────────────────────────────────────────────────────
 
-    async def accept(self, tx: Transaction, proposal: storage.Proposal, order: Order, now_ms: int) -> Sequence[Effect]:
+    async def accept(self, tx: Transaction, proposal: Proposal, order: Order, now_ms: int) -> Sequence[Effect]:
         """Make what was proposed, as the catalogue is now; or say what it still takes."""
         draft = order.draft
         if not draft.changes and not draft.findings:
@@ -125,14 +126,14 @@ class Proposals:
             return [self._editor.reply(order, template(proposal, order.language))]
         return await self._editor.submit(tx, replace(order, draft=draft, proposal=proposal.number), now_ms)
 
-    async def refuse(self, tx: Transaction, proposal: storage.Proposal, order: Order) -> Sequence[Effect]:
+    async def refuse(self, tx: Transaction, proposal: Proposal, order: Order) -> Sequence[Effect]:
         """Decline, kindly; the room that proposed hears it."""
         told = await self._editor.decided(tx, proposal.number, "refused", order.cause)
         done = show.line("moderation.refused", order.language, number=proposal.number)
         return [self._editor.reply(order, [done]), *told]
 
 
-def template(proposal: storage.Proposal, language: Language) -> list[Block]:
+def template(proposal: Proposal, language: Language) -> list[Block]:
     """A command to complete and send in reply to the card."""
     arrow = _ARROW.match(proposal.words.strip())
     name = tamed((arrow["alternative"] if arrow else proposal.words).strip(), 60)

@@ -6,7 +6,7 @@ from bot.catalog.catalogue import Catalogue
 from bot.catalog.revisions import found
 from bot.conversation import Language
 from bot.database import Database, Transaction
-from bot.moderation import show, storage
+from bot.moderation import show, storage, storage_proposals
 from bot.moderation.clerk import number_in
 from bot.moderation.editor import Editor
 from bot.moderation.entries import NotFound, entry_named
@@ -101,11 +101,11 @@ async def demand(editor: Editor, source: Database | Transaction, language: Langu
 
 async def proposals(source: Database | Transaction, language: Language) -> list[Block]:
     """The proposals that wait, oldest first."""
-    waiting = await storage.waiting(source, show.PAGE)
+    waiting = await storage_proposals.waiting(source, show.PAGE)
     if not waiting:
         return [show.line("moderation.no-proposals", language)]
     items = [(Code(str(each.number)), Plain(f" · « {tamed(each.words, 100)} »")) for each in waiting]
-    more = await storage.count_waiting(source) - len(waiting)
+    more = await storage_proposals.count_waiting(source) - len(waiting)
     return show.listed("moderation.proposals", items, language, more=more)
 
 

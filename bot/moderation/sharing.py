@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.merge import three_way
-from bot.catalog.model import ID_PATTERN
+from bot.catalog.parts import ID_PATTERN
 from bot.catalog.revisions import MODELS, Change, Document, found
 
 _MOST_CHANGES = 100

@@ -13,10 +13,10 @@ from bot.association.migration.model import Kind, Migration, Pair
 from bot.association.migration.promise import Promise, promise
 from bot.conversation import Effect, Message, Reaction, Redaction, Say
 from bot.desk import Scene
-from bot.nudge import storage, telling
+from bot.nudge import storage, storage_steps, telling
 from bot.nudge.choice import Next, Reason, next_step
 from bot.nudge.planning import Host, buttons, know, offer
-from bot.nudge.storage import Proposed
+from bot.nudge.storage_steps import Answer, Proposed
 from bot.nudge.wishes import Gesture
 from bot.wording import Document, render, sentence
 
@@ -42,7 +42,7 @@ class Answers:
         if step.answer == gesture.value:
             # A second person says the same: it is the same answer.
             return ()
-        await storage.answer(self._tx, [step], cast("storage.Answer", gesture.value), event.event, self._scene.now_ms)
+        await storage_steps.answer(self._tx, [step], cast("Answer", gesture.value), event.event, self._scene.now_ms)
         match gesture:
             case Gesture.DONE:
                 return await self._done(step, event)
@@ -84,7 +84,7 @@ class Answers:
         )
         if following is None:
             return said
-        place = await storage.last_place(self._tx, step.association, step.week) + 1
+        place = await storage_steps.last_place(self._tx, step.association, step.week) + 1
         another = Proposed(
             step.association,
             step.week,
@@ -96,7 +96,7 @@ class Answers:
             following.points,
             self._scene.now_ms,
         )
-        await storage.propose(self._tx, [another])
+        await storage_steps.propose(self._tx, [another])
         await offer(self._tx, said[0], following, self._scene.language, self._scene.now_ms)
         return (*said, *buttons(said[0]))
 
@@ -153,12 +153,12 @@ class Answers:
 
     async def take_back(self, redaction: Redaction) -> Sequence[Effect] | None:
         """A reaction or message that answered a step was removed: it is as before."""
-        step = await storage.answered_by(self._tx, redaction.redacts)
+        step = await storage_steps.answered_by(self._tx, redaction.redacts)
         return await self._as_before(step, redaction) if step else None
 
     async def _undo(self, step: Proposed, event: Message | Reaction) -> Sequence[Effect] | None:
         if step.answer is None:
-            before = await storage.proposed_at(self._tx, step.association, step.week, step.place - 1)
+            before = await storage_steps.proposed_at(self._tx, step.association, step.week, step.place - 1)
             step = before or step
         undone = await self._as_before(step, event)
         if undone is not None:
@@ -175,7 +175,7 @@ class Answers:
         """The answer of `step` is taken back; None where the migration has still to go back too."""
         if step.answer is None:
             return None
-        await storage.answer(self._tx, [step], None, None, self._scene.now_ms)
+        await storage_steps.answer(self._tx, [step], None, None, self._scene.now_ms)
         if step.answer == "stop":
             await storage.want(self._tx, step.association, "on", self._scene.now_ms)
             return self._say(event, sentence(self._scene.language, "nudge.back"))

@@ -18,9 +18,10 @@ from bot.association.storage import Tool
 from bot.catalog.catalogue import Catalogue
 from bot.conversation import Effect, Lane, Language, React, RoomId, Say
 from bot.database import Transaction
-from bot.nudge import storage, telling
+from bot.nudge import storage, storage_steps, telling
 from bot.nudge.choice import REST, Next, Reason, Situation, next_step
-from bot.nudge.storage import Home, Proposed, Reminder
+from bot.nudge.storage import Home, Reminder
+from bot.nudge.storage_steps import Proposed
 from bot.nudge.telling import BUTTONS, Setting
 from bot.nudge.timetable import SILENT_AFTER, WEEKLY_UNTIL, Due, Past, Rule, due, skips_august, week_of
 from bot.wording import Document, render
@@ -92,7 +93,7 @@ async def plan_round(tx: Transaction, host: Host, now_ms: int, most: int) -> Seq
             proposed.append(_proposed(number, decision, said, now_ms))
             await offer(tx, said, decision.step, known.home.language or host.defaults.language, now_ms)
     if proposed:
-        await storage.propose(tx, proposed)
+        await storage_steps.propose(tx, proposed)
     await storage.set_due(tx, dates, now_ms)
     if states:
         await storage.set_states(tx, states)
@@ -103,12 +104,12 @@ async def know(tx: Transaction, host: Host, reminders: Sequence[Reminder], now: 
     """All that is known of the associations of `reminders`."""
     numbers = [reminder.association for reminder in reminders]
     homes = await storage.homes(tx, numbers)
-    weeks = await storage.weeks(tx, numbers, week_of((now - _LOOK_BACK).date()))
-    refused = await storage.refusals(tx, numbers, _ms(now - REST))
+    weeks = await storage_steps.weeks(tx, numbers, week_of((now - _LOOK_BACK).date()))
+    refused = await storage_steps.refusals(tx, numbers, _ms(now - REST))
     open_ones = await migrations.open_ones(tx, numbers)
     inventories = await many.inventories(tx, numbers)
     scores = await many.scores(tx, inventories, numbers, host.catalogue)
-    known_before = await storage.ever_proposed(tx, numbers)
+    known_before = await storage_steps.ever_proposed(tx, numbers)
     return [
         Known(
             reminder,

@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.conversation import Effect, Incoming, Message, Reaction, Redaction
 from bot.database import Database, outbox
 from bot.desk import Call, Command, Scene, Waking, reply
-from bot.nudge import storage, telling, wishes
+from bot.nudge import storage, storage_steps, telling, wishes
 from bot.nudge.answers import Answers
 from bot.nudge.planning import Host, know, plan_round, rule_of
 from bot.nudge.timetable import due
@@ -110,7 +110,7 @@ class Nudges:
             return await self._grant(message, message.text, scene)
         return await self._answers(scene).promise(message, step)
 
-    async def _meant(self, message: Message, gesture: Gesture | None, scene: Scene) -> storage.Proposed | None:
+    async def _meant(self, message: Message, gesture: Gesture | None, scene: Scene) -> storage_steps.Proposed | None:
         """The step that `message` is about: it replies to it, comes right after it, or is said to the bot meanwhile."""
         if message.reply_to is not None:
             return await self._step_of(message.reply_to, scene)
@@ -118,11 +118,11 @@ class Nudges:
         if not (overheard or (scene.addressed and gesture is not Gesture.UNDO)):
             return None
         within = _STILL_ABOUT_IT_MS if scene.addressed else _RIGHT_AFTER_MS
-        return await storage.latest_in(scene.tx, scene.room.id, scene.now_ms - within)
+        return await storage_steps.latest_in(scene.tx, scene.room.id, scene.now_ms - within)
 
-    async def _step_of(self, event: str, scene: Scene) -> storage.Proposed | None:
+    async def _step_of(self, event: str, scene: Scene) -> storage_steps.Proposed | None:
         own = await outbox.message_of(scene.tx, event)
-        return await storage.proposed_in(scene.tx, own) if own else None
+        return await storage_steps.proposed_in(scene.tx, own) if own else None
 
     # ── when ─────────────────────────────────────────────────────────────────────────────────
 

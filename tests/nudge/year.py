@@ -15,7 +15,7 @@ from bot.conversation import Say
 from bot.database import Database
 from bot.database.outbox import Posted
 from bot.desk import Desk, Manners
-from bot.nudge import Nudges, storage
+from bot.nudge import Nudges, storage, storage_steps
 from tests.association.migration.room import HandClock
 
 UTC = datetime.UTC
@@ -146,18 +146,18 @@ def _said(posted: Sequence[Posted], of_room: dict[str, Member], at: datetime.dat
 async def _answer(database: Database, told: Sequence[Told], year: Year, clock: HandClock) -> None:
     """What these associations do with their step; what was sent is tidied away, as the program does in time."""
     now_ms = clock.now_ms()
-    given: dict[storage.Answer, list[storage.Proposed]] = {"later": [], "stop": []}
+    given: dict[storage_steps.Answer, list[storage_steps.Proposed]] = {"later": [], "stop": []}
     for each in told:
         member = each.member
         stops = member.habit == "stops" and year.counts[member.number] >= STOPS_AFTER
-        step = storage.Proposed(member.number, each.week, 1, each.transaction, member.room, "", "", 0, now_ms)
+        step = storage_steps.Proposed(member.number, each.week, 1, each.transaction, member.room, "", "", 0, now_ms)
         if member.habit != "silent":
             given["stop" if stops else "later"].append(step)
     async with database.transaction() as tx:
         await tx.execute("DELETE FROM outbox")
         for answer, steps in given.items():
             if steps:
-                await storage.answer(tx, steps, answer, "$answer", now_ms)
+                await storage_steps.answer(tx, steps, answer, "$answer", now_ms)
         for step in given["stop"]:
             await storage.want(tx, step.association, "off", now_ms)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.association.migration.model import Kind, Migration, Pair, State, Step
 from bot.conversation import EventId, Language, RoomId, TransactionId
-from bot.database import Row, Transaction
+from bot.database import Row, Transaction, marks
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
@@ -152,8 +152,8 @@ async def of_room(tx: Transaction, room: RoomId) -> Sequence[Migration]:
 
 async def open_ones(tx: Transaction, associations: Sequence[int]) -> Mapping[int, Sequence[Migration]]:
     """The migrations under way of many associations at once, by association."""
-    marks = ", ".join("?" * len(associations))
-    migrations = await _migrations(tx, f"association IN ({marks}) AND state IN ('planned', 'moving')", associations)
+    under_way = f"association IN ({marks(associations)}) AND state IN ('planned', 'moving')"
+    migrations = await _migrations(tx, under_way, associations)
     by_association: dict[int, list[Migration]] = {}
     for each in migrations:
         by_association.setdefault(each.association, []).append(each)
@@ -268,10 +268,9 @@ def _step(text: str) -> Step:
 
 async def count_moving_to(tx: Transaction, alternatives: Sequence[str]) -> Mapping[str, int]:
     """How many associations are moving to each of `alternatives`, or plan to."""
-    marks = ", ".join("?" * len(alternatives))
     rows = await tx.fetch_all(
         "SELECT alternative, count(DISTINCT association) AS found FROM migration"  # noqa: S608 — question marks only
-        f" WHERE state IN ('planned', 'moving') AND alternative IN ({marks}) GROUP BY alternative",
+        f" WHERE state IN ('planned', 'moving') AND alternative IN ({marks(alternatives)}) GROUP BY alternative",
         tuple(alternatives),
     )
     return {row["alternative"]: row["found"] for row in rows}

@@ -11,7 +11,7 @@ from bot.association.migration.course import Moved
 from bot.association.migration.model import SOMEBODY, Kind, Migration, Pair, State, Step
 from bot.association.moves import Move
 from bot.catalog.catalogue import Catalogue
-from bot.catalog.model import Both
+from bot.catalog.parts import Both
 from bot.conversation import Language
 from bot.wording import (
     Block,

@@ -48,7 +48,7 @@ class Message:
     def needs(self) -> list[NeedMention]:
         """The needs that no longer name holds: in « l’agenda Google » there is none."""
         if self._needs is None:
-            self._needs = [need for need in self._worded() if not self._hidden(need)]
+            self._needs = [need for need in self._worded() if not self._hidden(need) and not self._across(need)]
         return self._needs
 
     def reads_as_need(self, name: Mention) -> bool:
@@ -93,6 +93,10 @@ class Message:
             and not self.weak(name)
             for name in self.names
         )
+
+    def _across(self, need: NeedMention) -> bool:
+        """« signer avec DocuSign en ligne »: a wording with the name of a tool between its words."""
+        return any(need.first < name.first < need.last - 1 and not self.weak(name) for name in self.names)
 
     def name_at(self, place: int) -> Mention | None:
         """The name that starts with token `place`."""

@@ -20,6 +20,7 @@ def _zero_half_one(value: float) -> float:
     return value
 
 
+Wording = Annotated[str, Field(min_length=1, max_length=300)]
 Criterion = Annotated[float, AfterValidator(_zero_half_one)]
 
 
@@ -226,10 +227,13 @@ class Giant(Frozen):
 
 
 class Words(Frozen):
-    """Ordinary wording to recognise, per language, in the singular; plurals and elisions are folded."""
+    """Ordinary wording to recognise, per language, in the singular; plurals and elisions are folded.
 
-    fr: Annotated[tuple[Name, ...], Field(min_length=1)]
-    en: Annotated[tuple[Name, ...], Field(min_length=1)]
+    « signer|parapher … contrat|bail »: one of the first words, then one of the others a few words on.
+    """
+
+    fr: Annotated[tuple[Wording, ...], Field(min_length=1)]
+    en: Annotated[tuple[Wording, ...], Field(min_length=1)]
 
 
 class Need(Frozen):

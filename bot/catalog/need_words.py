@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bot.catalog.fold import Kind, Token, read, stem
 from bot.catalog.model import Need
 from bot.catalog.ordinary import LITTLE
+from bot.catalog.tasks import DOTS, Tasks, bases
 from bot.catalog.typos import Typos
 
 _MOST_WORDS = 4
@@ -45,10 +46,12 @@ class NeedWords:
     def __init__(self, needs: Iterable[Need]) -> None:
         found: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
         self._shared: set[tuple[str, ...]] = set()
+        self._tasks = Tasks()
         for need in needs:
             for wording in (*need.say.fr, *need.say.en, need.label.fr, need.label.en):
-                key = _key(wording)
-                if key:
+                if DOTS in wording:
+                    self._tasks.add(wording, need.id)
+                elif key := _key(wording):
                     found[key][need.id] = None
             self._shared.update(_key(wording) for wording in need.ambiguous)
         self._needs = {key: tuple(ids) for key, ids in found.items()}
@@ -70,6 +73,9 @@ class NeedWords:
                 if stop - start == 3:
                     # One word in between: « find a meeting date ».
                     found += self._match(tokens, [content[start], content[stop - 1]])
+        found += (
+            NeedMention(needs, first, last, 2, len(needs) == 1) for needs, first, last in self._tasks.found(tokens)
+        )
         return _longest(found)
 
     def _match(self, tokens: Sequence[Token], content: list[tuple[str, int]]) -> list[NeedMention]:
@@ -77,6 +83,8 @@ class NeedWords:
         needs = self._needs.get(key)
         if not needs or all(tokens[place].form in LITTLE for _, place in content):
             return []
+        if len(content) == 1 and content[0][0] in bases(tokens[content[0][1]].form)[1:]:
+            return []  # « noted » is no note
         return [self._mention(tokens, needs, key, content[0][1], content[-1][1] + 1)]
 
     def _words(self, token: Token, correct: bool) -> tuple[str, ...]:
@@ -84,6 +92,9 @@ class NeedWords:
             return ()
         if token.stem in self._vocabulary:
             return (token.stem,)
+        inflected = next((base for base in bases(token.form)[1:] if base in self._vocabulary), None)
+        if inflected:
+            return (inflected,)
         if correct and len(token.stem) >= _SURELY and (near := self._typos.near(token.stem)):
             return (near[0][0],)
         return ()

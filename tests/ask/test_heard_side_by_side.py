@@ -23,7 +23,7 @@ BESIDE_THE_NEED: Family = {
     "> traduire le site web": "need:translation",
     "> un formulaire sur notre site web": "need:forms",
     "on cherche un outil pour envoyer la newsletter par mail": "need:newsletter",
-    "> sonder les membres par mail": "need:email",
+    "> sonder les membres par mail": "need:forms",
 }
 IN_PASSING: Family = {
     "any open source Calendly?": "calendly",
@@ -77,7 +77,7 @@ IN_PIECES: Family = {
     "on publie tout sur facebook, une alternative ?": "facebook",
 }
 RULED_OUT: Family = {
-    "> un truc pour sonder les parents, mais sans google": "ask",
+    "> un truc pour sonder les parents, mais sans google": "need:forms",
     "> un outil pour la visio, mais surtout pas teams ni zoom": "need:video-call",
     "> a form tool, anything but google forms": "ask",
     "vous auriez autre chose que teams pour la réunion de mardi ?": "microsoft-teams",

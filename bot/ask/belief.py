@@ -24,6 +24,7 @@ _CALLED = words_of.TOOL - frozenset({"chose", "plate", "option", "options", "som
 _USES = frozenset(
     {"utilise", "utilisent", "utilisons", "prend", "prennent", "paie", "paye", "use", "uses", "using", "via", "dans"}
 )
+_TURNS = frozenset({"mais", "but"})
 _ENDED = frozenset({"ferme", "fermer", "arrete", "tue", "abandonne", "killed", "closed", "ended", "kills", "closing"})
 _VERBS_TOO = frozenset(
     {"make", "send", "plan", "talk", "page", "pages", "plans", "meet", "text", "note", "notes", "line"}
@@ -84,7 +85,7 @@ def used(message: Message, mention: Mention) -> bool:
         return False
     if mention.sure is not Sure.CONTEXT or mention.last - first > 1:
         return not message.weak(mention)
-    starts = first == 0 or message.tokens[first].broken
+    starts = first == 0 or message.tokens[first].broken or message.words[first - 1] in _TURNS
     if message.weak(mention):
         if called(message, mention) or (message.capital(first) and not starts):
             return True

@@ -200,7 +200,8 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
     Cue.ASKING: (
         # What do you say? Only after something was said against a tool.
         "installe|installer|installez|prend|prendrait|prenez|prendriez quoi",
-        "proposez|proposes|conseillez|conseilles|feriez|fait|faites|faire quoi",
+        "proposez|proposes|conseillez|conseilles|conseilleriez|feriez|fait|faites|faire quoi",
+        "mettriez|choisiriez|utiliseriez|recommandez|recommandes|recommanderiez|suggerez quoi",
         "vous faites comment",
         "comment vous faites|feriez",
         "fait|ferait comment",

@@ -21,6 +21,7 @@ _SHORT_LEAD = 4
 _ORDERS = frozenset({"leave", "drop", "quit", "dump", "replace", "get", "move", "switch", "stop"})
 """« leave the Google Doc open please » asks for no tool."""
 _WHERE = frozenset({"ou", "where"})
+_WHAT = Phrases(("qu est ce", "que peut|pourrait|mettre"))
 _IF_WE = frozenset({"lachait", "virait", "quittait"})
 _WHICH = frozenset({"ou", "qui", "where", "anywhere", "lequel", "laquelle", "autre", "mieux", "who"})
 _MUST_CLOSE = frozenset({"to", "use", "using"})
@@ -128,7 +129,8 @@ def _unled(before: list[str]) -> list[str]:
 
 def _says_which(words: list[str], first: int, last: int) -> bool:
     """« où à la place ? », « chez qui à la place ? », "anywhere instead?": any word that leaves it open."""
-    return thing_word(words, first, last) or any(word in _WHICH for word in words[first:last])
+    which = thing_word(words, first, last) or any(word in _WHICH for word in words[first:last])
+    return which or next(_WHAT.all(words, first, last), None) is not None
 
 
 def thing_word(words: list[str], first: int, last: int) -> bool:

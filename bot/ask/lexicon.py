@@ -141,7 +141,32 @@ STAYS: tuple[str, ...] = (
     "we keep|re keeping",
 )
 """After a name, these say that the tool stays: « Word, on le garde », "Signal can stay"."""
+LIKED: tuple[str, ...] = (
+    "happy|fine|okay|ok|content|contents|contente|contentes|satisfait|satisfaits with|de|d|avec",
+    "love|loves|adore|adorons|aime|aimons",
+    "rien|nothing contre|against",
+    "pas touche|toucher a|au",
+    "don t mind",
+    "already have|use|got",
+    "a|ai|avons deja",
+)
+"""Before a name, these say that nothing is wrong with the tool: it is another one that has to go."""
+LIKED_AFTER: tuple[str, ...] = (
+    "is|s|works|does|nous|me|leur|ca|c fine|great|ok|okay|well|perfect|va|vont|convient|conviennent|plait|suffit",
+    "ca va|marche|roule|convient|suffit",
+    "c est bien|bon|tres|super|parfait|nickel|top|ok",
+    "est bien|tres|super|parfait|nickel|top|ok",
+    "va|marche|fonctionne bien|tres",
+    "on|je|nous|j l a|ai|avons deja",
+    "on|je|nous y reste|restons|tient|tiens",
+    "on|je|nous aime|adore|kiffe",
+    "on|je|nous s|m|nous en fout|fous|fiche",
+    "we can live",
+    "we|i love|like|have|ve|re",
+    "don t touch",
+)
 EXCLUDED: tuple[str, ...] = (
+    "and|also|or no",
     "sauf",
     "anything but",
     "hormis",

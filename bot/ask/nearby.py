@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.ask.belief import used
 from bot.ask.direction import Role
 from bot.ask.message import Message
+from bot.ask.phrases import Phrases
 from bot.catalog.fold import Kind
 from bot.catalog.names import Entry, Mention
 from bot.catalog.ordinary import is_ordinary
@@ -39,6 +40,7 @@ _USED = frozenset(
     ]
 )
 _AND = frozenset({"et", "ou", "and", "or", "puis", "ni", "nor", "plus", "mais", "but"})
+_BOTH = Phrases(("ces|les|aux|des deux", "both", "the|these two", "ces|les trois", "the|these three", "tout ca", "all of these|those|them"))
 _FAILS = frozenset({"ferme", "devient", "coute", "bloque", "plante", "augmente", "rame", "is", "costs"})
 _LONGEST = 3
 _SENTENCES_BACK = 2
@@ -47,11 +49,12 @@ _SENTENCES_BACK = 2
 
 def nearby(message: Message, place: int, directions: Mapping[int, Role], first: int) -> list[Mention]:
     """The tools named before `place`: in its sentence, which starts at `first`, or else in the nearest one before."""
-    earlier = [
-        mention
-        for mention in message.names[:_MOST_NAMES]
-        if mention.last <= place and mention.first not in directions and used(message, mention)
-    ]
+    earlier: list[Mention] = []
+    for mention in message.names[:_MOST_NAMES]:
+        if mention.last > place or mention.first in directions:
+            continue
+        if used(message, mention) or (earlier and _beside(message, earlier[-1], mention)):
+            earlier.append(mention)
     here = [mention for mention in earlier if mention.first >= first]
     if not here and earlier:
         sentence = message.tokens[earlier[-1].first].sentence
@@ -65,6 +68,8 @@ def main(message: Message, mentions: Iterable[Mention]) -> list[Mention]:
     a product.
     """
     kept = [mention for mention in mentions if not _predicate(message, mention)]
+    last = {mention.refs: mention for mention in kept}
+    kept = [mention for mention in kept if last[mention.refs] is mention]  # « nos photos sont chez Amazon Photos »
     plain = {mention.ref for mention in kept if len(mention.refs) == 1}
     # « nos formulaires sont des Google Forms »: what could be several tools is the one that is named outright.
     kept = [mention for mention in kept if len(mention.refs) == 1 or plain.isdisjoint(mention.refs)]
@@ -72,6 +77,16 @@ def main(message: Message, mentions: Iterable[Mention]) -> list[Mention]:
         kept = [mention for mention in kept if said(mention)] or kept
     kept = [mention for mention in kept if not any(_owned_by(message, other, mention) for other in kept)]
     return kept[: _joined(message, kept)]
+
+
+def _beside(message: Message, before: Mention, mention: Mention) -> bool:
+    """« DocuSign et acrobat »: in a row with a tool, an everyday word is one too."""
+    return mention.first - before.last == 1 and message.words[before.last] in _AND and not message.weak(before)
+
+
+def all_of_them(message: Message, first: int, last: int) -> bool:
+    """« à la place de ces deux-là ? », "replaced both": the question is about everything named before."""
+    return next(_BOTH.all(message.words, first, last), None) is not None
 
 
 def _joined(message: Message, mentions: Sequence[Mention]) -> int:

@@ -12,10 +12,10 @@ from bot.ask.direction import Role, all_roles, destination
 from bot.ask.intent import Stance, stance
 from bot.ask.language import language_of
 from bot.ask.message import Message
-from bot.ask.nearby import main, nearby, only_where, unknown_before
+from bot.ask.nearby import all_of_them, main, nearby, only_where, unknown_before
 from bot.ask.phrases import word_set
 from bot.ask.resolve import Wish
-from bot.ask.seek import done_without, meant, sought, sought_for
+from bot.ask.seek import better_than, done_without, meant, sought, sought_for
 from bot.ask.slot import Slot, slot
 from bot.catalog.names import Entry, Mention, Sure
 from bot.catalog.ordinary import is_ordinary
@@ -23,7 +23,7 @@ from bot.catalog.ordinary import is_ordinary
 _OPEN = frozenset({Cue.ONWARD, Cue.ASKING})
 _ABOUT_WHAT_WAS_SAID = _OPEN | {Cue.WORSE}
 """These have no object: they are about a tool named before."""
-_AGAINST = frozenset({Cue.WORSE, Cue.LEAVE, Cue.FED_UP})
+_AGAINST = frozenset({Cue.WORSE, Cue.LEAVE, Cue.FED_UP, Cue.REPLACE})
 _DAYS = word_set(
     "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday "
     "demain tomorrow tonight weekend"
@@ -80,6 +80,11 @@ class Reader:
             elif found.cue in _AGAINST:
                 self._turns_against(found, stands, first, last)
         if self._count() == before and not self.wish.unknown:
+            beside = better_than(message, first, last, directions)
+            self.wish.targets += [self.corrected.get(mention.first, mention) for mention in beside]
+            if beside:
+                self.wish.constraints += [need for need in message.needs if first <= need.first < last]
+                return
             self.wish.add_needs(sought(message, first, last, directions))
             self.wish.targets += sought_for(message, first, last)
             if not self.wish:
@@ -227,12 +232,17 @@ class Reader:
 
     def _ruled_out(self, place: int, role: Role) -> bool:
         """« pas Zoom » does; « ni Zoom ni Teams », « Paul garde Zoom » do not when there is nothing else to be left."""
-        return role is Role.EXCLUDED and self.message.words[place - 1] not in {"ni", "neither", "nor"}
+        words = self.message.words
+        neither = {words[place - 1], *words[place + 1 : place + 3]} & {"ni", "neither", "nor"}
+        return role is Role.EXCLUDED and not neither
 
     def _earlier(self, found: Found, first: int, last: int) -> bool:
         """« Zoom coûte cher. Une alternative ? »: the tool that was named just before the question, if any."""
         message = self.message
-        here = nearby(message, found.place, self.directions, first)
+        spared = self.directions
+        if all_of_them(message, first, last):
+            spared = {place: role for place, role in spared.items() if role is not Role.EXCLUDED}
+        here = nearby(message, found.place, spared, first)
         if not here:
             spared = {place: role for place, role in self.directions.items() if self._ruled_out(place, role)}
             here = nearby(message, found.place, spared, first)

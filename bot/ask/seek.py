@@ -5,8 +5,9 @@ from bot.ask.belief import used
 from bot.ask.cue_phrases import Cue
 from bot.ask.cues import Found
 from bot.ask.direction import Role
-from bot.ask.intent import stance
+from bot.ask.intent import stance, thing_word
 from bot.ask.message import Message
+from bot.ask.nearby import nearby
 from bot.ask.phrases import word_set
 from bot.catalog.names import Entry, Mention, Sure
 from bot.catalog.need_words import NeedMention
@@ -21,6 +22,8 @@ _THE_GIANTS = frozenset({"gafam", "gafams", "gafa", "geant", "geants", "giants",
 _WHICH = frozenset({"quel", "quelle", "quels", "quelles", "which"})
 _ADVISE = frozenset({"recommend", "suggest", "recommander", "conseiller", "conseillez", "recommandez"})
 _BESIDE_ADVICE = words_of.INDEFINITE | words_of.KIND_WORDS | {"someone", "anyone", "can", "quelqu", "us", "me"}
+_BETWEEN = frozenset({"petit", "of", "kind", "new", "and", "et"})
+_BEST = frozenset({"meilleur", "meilleure", "meilleurs", "best"})
 _A_FEW = 4
 _HINTS = frozenset({"piste", "pistes", "idee", "idees", "mieux"})
 _CAN_IT_BE = frozenset({"comment", "how", "possible", "faisable", "doable", "jouable", "feasible"})
@@ -57,6 +60,28 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
     return []
 
 
+def better_than(message: Message, first: int, last: int, roles: dict[int, Role]) -> list[Mention]:
+    """« OneNote est pratique pour les notes, mais j’aimerais un truc libre »: the tools named before a tool is asked
+    for, where what follows does not say for what else.
+    """
+    place = _tool(message, first, last)
+    beyond = (need for need in message.needs if need.first < last and not _said_without(message, need))
+    if place is None or any(place < need.last for need in beyond):
+        return []
+    here = nearby(message, place, roles, first)
+    if not here or here[0].first < first or _turns_to_a_need(message, here[-1].last, place):
+        return []
+    return here if stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks else []
+
+
+def _turns_to_a_need(message: Message, start: int, stop: int) -> bool:
+    """« on est sur Zoom, et pour les notes, vous avez un outil ? »"""
+    return any(
+        not _TURNS.isdisjoint(message.words[start : need.first]) for need in message.needs if start <= need.first < stop
+    )
+
+
+_TURNS = frozenset({"et", "and", "mais", "but", "sinon", "also"})
 _PEOPLE = word_set(
     "benevole benevoles membre membres adherent adherents adherente adherentes volunteer volunteers member members"
 )
@@ -99,7 +124,7 @@ def _joined(message: Message, start: int, stop: int) -> bool:
 
 
 def _said_without(message: Message, need: NeedMention) -> bool:
-    return any(word in _WITHOUT for word in message.words[max(0, need.first - 2) : need.first])
+    return any(word in _WITHOUT for word in message.words[max(0, need.first - _A_FEW + 1) : need.first])
 
 
 def _done(message: Message, need: NeedMention) -> bool:
@@ -177,7 +202,7 @@ def _tool(message: Message, first: int, last: int) -> int | None:
         if word == "software" and place > first and words[place - 1] in {"for", "need", "good", "free"}:
             return place
         back = place - 1
-        while back >= first and (words[back] in words_of.KIND_WORDS or words[back] in {"petit", "of", "kind", "new"}):
+        while back >= first and (words[back] in words_of.KIND_WORDS or words[back] in _BETWEEN):
             if words[back] in words_of.INDEFINITE:
                 break
             back -= 1
@@ -194,11 +219,10 @@ def _which_free(message: Message, need: NeedMention, first: int, last: int) -> b
     before = words[need.first - 1] if need.first > first else ""
     after = words[need.last] if need.last < last else ""
     free = after in words_of.FREE_AFTER or before in words_of.FREE_BEFORE
-    asks = any(
-        word in {"quel", "quelle", "which", "any", "un", "une", "a"}
-        for word in words[max(first, need.first - 3) : need.first]
-    )
-    return free and asks
+    near = words[max(first, need.first - 3) : need.first]
+    asks = any(word in {"quel", "quelle", "which", "any", "un", "une", "a", "an"} for word in near)
+    best = not _BEST.isdisjoint(near) and thing_word(words, first, need.first)
+    return free and (asks or best)
 
 
 def _which_tool(message: Message, need: NeedMention, first: int) -> bool:

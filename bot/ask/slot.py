@@ -72,6 +72,8 @@ _CONTENT = frozenset(
     ]
 )
 """What stands on a tool and is replaced without leaving it."""
+_FOR = frozenset({"pour", "for"})
+_A_FEW = 4
 _RELATIVE = frozenset({"that", "which", "who", "qui", "if", "si"})
 _LONGEST_OBJECT = 7
 _TRAILING = LITTLE | words_of.KIND_WORDS | words_of.TOOL
@@ -120,7 +122,7 @@ def slot(message: Message, found: Found, last: int) -> Slot:
     if nuisance is not None:
         return Slot(targets=(nuisance,), end=nuisance.last)
     apart = found.cue in _MAY_STAND_ALONE and message.words[start - 1] not in _TIES
-    need = message.need_at(place) if place < last else None
+    need = _need(message, start, place, last)
     longer = _longer_name(message, place, last) if need is not None else None
     if longer is not None:
         return Slot(targets=(longer,), end=longer.last)
@@ -134,6 +136,25 @@ def slot(message: Message, found: Found, last: int) -> Slot:
     if within:
         return Slot(targets=within, needs=_between(message, place, within[0].first), end=within[-1].last)
     return given._replace(proper=not determined, tool=tool, apart=apart)
+
+
+def _need(message: Message, start: int, place: int, last: int) -> NeedMention | None:
+    """The need that the object says: « for video calls », « pour dessiner une carte mentale », "for online surveys"."""
+    for begun in range(start, min(place + 1, last)):
+        need = message.need_at(begun)
+        if need is not None and need.last > place:
+            return need
+    if message.words[start - 1] in _FOR:
+        for ahead in range(place, min(place + _A_FEW, last)):
+            if need := message.need_at(ahead):
+                return need
+            if message.capital(ahead) or message.tokens[ahead].broken or not _leads_to_a_need(message.words[ahead]):
+                break
+    return None
+
+
+def _leads_to_a_need(word: str) -> bool:
+    return word in words_of.KIND_WORDS or word in words_of.DETERMINERS or word.endswith(("er", "ir", "re", "ing"))
 
 
 def _stranger(message: Message, found: Found, place: int, opening: int, last: int) -> Slot:

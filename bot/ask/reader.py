@@ -18,6 +18,7 @@ from bot.ask.resolve import Wish
 from bot.ask.seek import better_than, done_without, meant, sought, sought_for
 from bot.ask.slot import Slot, slot
 from bot.catalog.names import Entry, Mention, Sure
+from bot.catalog.need_words import NeedMention
 from bot.catalog.ordinary import is_ordinary
 
 _OPEN = frozenset({Cue.ONWARD, Cue.ASKING})
@@ -90,9 +91,15 @@ class Reader:
             if not self.wish:
                 self.wish.targets += done_without(message, first, last, directions)
         elif self.wish.targets:
-            self.wish.constraints += [need for need in message.needs[:_MOST_NAMES] if first <= need.first < last]
+            self.wish.constraints += self._needs_beside(first, last)
         heading = (message.name_at(place) for place, role in directions.items() if role is Role.TOWARD)
         self.wish.toward += [mention.ref for mention in heading if mention and first <= mention.first < last]
+
+    def _needs_beside(self, first: int, last: int) -> list[NeedMention]:
+        """What the tools that are asked about are for; of a giant, what they are used for in so many words."""
+        needs = [need for need in self.message.needs[:_MOST_NAMES] if first <= need.first < last]
+        alone = all(target.is_a(Entry.GIANT) for target in self.wish.targets)
+        return meant(self.message, needs) if alone else needs
 
     def _count(self) -> int:
         return len(self.wish.targets) + len(self.wish.needs)
@@ -252,6 +259,11 @@ class Reader:
         here = [mention for mention in here if mention.first not in self.left] or here
         here = [self.corrected.get(mention.first, mention) for mention in here]
         self.wish.targets += [mention for mention in here if mention not in self.wish.targets]
+        if here and here[0].last <= first and all(mention.is_a(Entry.GIANT) for mention in here):
+            # « Amazon pour acheter nos livres, ça fait tache. Ailleurs ? »
+            said = message.tokens[here[0].first].sentence
+            needs = [need for need in message.needs if message.tokens[need.first].sentence == said]
+            self.wish.constraints += meant(message, needs)
         return bool(here)
 
     # ── addressed, and nothing asked in so many words ────────────────────────────────────────
@@ -270,6 +282,8 @@ class Reader:
             and (short or mention.sure is Sure.EXACT or believed(message, mention, mention.first, last))
         ]
         wish.targets = [m for m in wish.targets if not only_where(message, m)] or wish.targets
+        if all(target.is_a(Entry.GIANT) for target in wish.targets):
+            wish.constraints += meant(message, message.needs)
         if not wish.targets:
             needs = message.needs or message.index.needs.mentions(message.tokens, correct=True)
             wish.add_needs([] if about_the_world(message) else meant(message, needs))

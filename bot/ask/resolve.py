@@ -55,8 +55,8 @@ def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
     for mention in wish.targets:
         found.add(_decided(mention, message, wanted), names)
     for giant in found.giants:
-        owned = [products for need in wanted if (products := names.owned(giant, need))]
-        found.products.update((some[0], None) for some in owned if not found.products.keys() & set(some))
+        if not any(names.catalogue.products[product].owner == giant for product in found.products):
+            found.products.update(dict.fromkeys(_of_giant(giant, wish, names)))
     doubt = any(mention.sure is Sure.NEAR for mention in wish.targets)
     toward = tuple(dict.fromkeys(wish.toward))
     if found.products:
@@ -74,6 +74,13 @@ def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
         giant = next(iter(found.giants))
         return Understanding(outcome=Outcome.ASK, language=language, giant=giant, choices=_asks(names, giant))
     return replace(_need_only(wish, names, language), toward=toward)
+
+
+def _of_giant(giant: str, wish: Wish, names: Names) -> list[str]:
+    """The tools of a giant that are meant by the needs said beside it, one for each wording."""
+    wordings = [mention.needs for mention in wish.constraints] + [(need,) for need in wish.needs]
+    owned = [[products for need in needs if (products := names.owned(giant, need))] for needs in wordings]
+    return [products[0][0] for products in owned if products]
 
 
 @dataclass

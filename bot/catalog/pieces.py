@@ -19,6 +19,7 @@ _ON = frozenset({"sur", "on"})
 _FEW = 4
 """How many little words may lie between what is on a platform and the platform: « le groupe qu’on a sur … »."""
 _BEFORE_GIANT = _OF | {"the", "version", "celui", "celle"}
+_SMALL = LITTLE | frozenset({"version", "celui", "celle", "appli", "app", "outil", "logiciel", "service", "tool"})
 _AND = frozenset({"et", "ou", "and", "or", "puis", "plus", "leur", "leurs", "its"})
 
 
@@ -100,6 +101,15 @@ class Pieces:
             return any(entry.owner == brand.ref.id for entry in products)
         return any("".join(words(entry.name)).startswith(start) for entry in products) and brand.refs != product.refs
 
+    @staticmethod
+    def _said_of(tokens: Sequence[Token], place: int, giant: int) -> bool:
+        """Whether the word at `place` is of the giant: « the office runs on Microsoft » names no office suite, and
+        « un groupe de scouts se débarrasse de Google » no group of Google’s.
+        """
+        between = tokens[place + 1 : giant]
+        apposed = between[0].broken  # « visio, le logiciel de schémas de Microsoft »
+        return between[-1].form in _BEFORE_GIANT and (apposed or all(t.form in _SMALL for t in between))
+
     def _pieces(self, tokens: Sequence[Token], giant: Mention, named: Sequence[Mention]) -> Iterator[Mention]:
         """Products whose name is the giant’s and another word near it: « maps, celui de google »,
         « Google Drive et Agenda ». Words within a longer name are left alone.
@@ -113,8 +123,7 @@ class Pieces:
                 continue
             if place >= giant.last and tokens[place - 1].form not in _AND and not token.broken:
                 continue
-            if place < giant.first - 1 and tokens[giant.first - 1].form not in _BEFORE_GIANT:
-                # « the office runs on Microsoft » names no office suite.
+            if place < giant.first - 1 and not self._said_of(tokens, place, giant.first):
                 continue
             refs = self._look_up(brand + token.form) or self._look_up(brand + token.single)
             if refs and len(token.form) >= _SHORTEST and refs[0].entry is Entry.PRODUCT:

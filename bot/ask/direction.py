@@ -6,7 +6,7 @@ from enum import Enum
 from bot.ask import lexicon as words_of
 from bot.ask.message import Message
 from bot.ask.phrases import Phrases, word_set
-from bot.catalog.names import Entry, Mention
+from bot.catalog.names import Mention
 
 
 class Role(Enum):
@@ -24,10 +24,8 @@ _DISLIKES = word_set("aime aimes aiment aimons aimait supporte supportes support
 _ALSO = frozenset({"aussi", "also"})
 _AGAIN = frozenset({"pour", "for", "a", "au", "to", "from"})
 """« un remplaçant pour Zoom et pour Drive »."""
-_NEGATED = frozenset({"n", "t", "not", "never", "pas", "plus"})
 _NOT = frozenset({"pas", "not"})
 _STAYS = Phrases(words_of.STAYS)
-_LIKED, _LIKED_AFTER = Phrases(words_of.LIKED), Phrases(words_of.LIKED_AFTER)
 _PHRASES = {
     Role.KEPT: Phrases(words_of.KEPT),
     Role.EXCLUDED: Phrases(words_of.EXCLUDED),
@@ -55,37 +53,7 @@ def roles(message: Message, first: int, last: int) -> dict[int, Role]:
 
 def all_roles(message: Message) -> dict[int, Role]:
     """The roles in all the sentences of a message."""
-    found = {place: role for first, last in message.sentences() for place, role in roles(message, first, last).items()}
-    return _by_contrast(message, found) if len(message.names) > 1 else found
-
-
-def _by_contrast(message: Message, found: dict[int, Role]) -> dict[int, Role]:
-    """Where nothing is wrong with one tool, it is the other one that is meant: « Gmail me convient, mais pas Drive ».
-
-    A tool that is liked and stands alone is asked about all the same: « Trello est bien, mais existe-t-il libre ? »
-    """
-    liked = {place: Role.KEPT for place in _liked(message) - found.keys()}
-    if not liked:
-        return found
-    left = [m.first for m in message.names if m.is_a(Entry.PRODUCT, Entry.GIANT) and m.first not in liked]
-    if any(place not in found for place in left):
-        return found | liked
-    disliked = [place for place in left if found[place] is Role.EXCLUDED]
-    return {place: role for place, role in (found | liked).items() if place not in disliked} if disliked else found
-
-
-def _liked(message: Message) -> set[int]:
-    """Where the tools stand that nothing is wrong with: « Zoom nous va bien », "we’re happy with Zoom"."""
-    found = set()
-    for first, last in message.sentences():
-        for place, after in _LIKED.all(message.words, first, last):
-            if place > first and message.words[place - 1] in _NEGATED:
-                continue
-            found |= {mention.first for mention in row(message, after, last)}
-        for mention in message.names_in(first, last):
-            if mention.last < last and _LIKED_AFTER.at(message.words, mention.last, last):
-                found.add(mention.first)
-    return found
+    return {place: role for first, last in message.sentences() for place, role in roles(message, first, last).items()}
 
 
 def row(message: Message, place: int, last: int) -> Iterator[Mention]:

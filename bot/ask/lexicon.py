@@ -149,22 +149,60 @@ LIKED: tuple[str, ...] = (
     "don t mind",
     "already have|use|got",
     "a|ai|avons deja",
+    "pas|plus quitter|remplacer|lacher|virer|abandonner|degager",
+    "pas|plus changer de|d",
+    "pas|plus changer",
+    "pas|plus|aucun|aucune besoin|envie|question de|d quitter|remplacer|changer|lacher|virer",
+    "pas|plus|aucun|aucune besoin|envie|question de changer de|d",
+    "inutile de quitter|remplacer|changer|lacher|virer",
+    "t|not|no|to want|need|have to leave|replace|drop|ditch",
+    "t|not leave|replace|drop|ditch|leaving|replacing",
 )
 """Before a name, these say that nothing is wrong with the tool: it is another one that has to go."""
 LIKED_AFTER: tuple[str, ...] = (
     "is|s|works|does|nous|me|leur|ca|c fine|great|ok|okay|well|perfect|va|vont|convient|conviennent|plait|suffit",
-    "ca va|marche|roule|convient|suffit",
+    "ca va|marche|roule|convient|suffit|passe",
     "c est bien|bon|tres|super|parfait|nickel|top|ok",
     "est bien|tres|super|parfait|nickel|top|ok",
     "va|marche|fonctionne bien|tres",
     "on|je|nous|j l a|ai|avons deja",
-    "on|je|nous y reste|restons|tient|tiens",
+    "on|nous|je l a|avons|ai vire|quitte|remplace|lache|abandonne|supprime",
+    "on|je|nous y reste|restons|tient|tiens|touche",
     "on|je|nous aime|adore|kiffe",
-    "on|je|nous s|m|nous en fout|fous|fiche",
-    "we can live",
-    "we|i love|like|have|ve|re",
-    "don t touch",
+    "on|je|nous est|suis|sommes ok|content|contents|contente",
+    "on|je|nous s|m|nous en fout|fous|fiche|sert|sers|servons",
+    "we|i can live",
+    "we|i love|like",
+    "don|not t touch",
+    "isn|aren t the problem|issue|question",
+    "is not the problem|issue|question",
+    "n est pas le|la probleme|sujet|souci|question",
 )
+"""After a name, or a few words on, the same."""
+TO_GO_BEFORE: tuple[str, ...] = (
+    "par contre",
+    "par contre pour",
+    "en revanche",
+    "seulement",
+    "uniquement",
+    "it s",
+    "c est",
+    "c",
+)
+"""Before a name, these may set the tool that has to go against another."""
+TO_GO_AFTER: tuple[str, ...] = (
+    "en revanche",
+    "par contre",
+    "on the other hand",
+    "has|have|must|needs to go",
+    "must go",
+    "doit|doivent degager|partir|sauter",
+    "is|are the one|ones|problem",
+    "oui|si",
+    "que|qu|qui|that|which|we|i",
+    "is",
+)
+"""After a name, the same; « c’est Docs qu’on veut quitter », "PowerPoint isn’t the problem, Slides is"."""
 EXCLUDED: tuple[str, ...] = (
     "and|also|or no",
     "sauf",

@@ -81,7 +81,11 @@ def main(message: Message, mentions: Iterable[Mention]) -> list[Mention]:
 
 def _beside(message: Message, before: Mention, mention: Mention) -> bool:
     """« DocuSign et acrobat »: in a row with a tool, an everyday word is one too."""
-    return mention.first - before.last == 1 and message.words[before.last] in _AND and not message.weak(before)
+    between = message.words[before.last : mention.first]
+    joined = (len(between) == 1 and between[0] in _AND) or (not between and message.tokens[mention.first].broken)
+    return joined and not message.weak(before) and message.tokens[before.first].sentence == message.tokens[
+        mention.first
+    ].sentence
 
 
 def all_of_them(message: Message, first: int, last: int) -> bool:

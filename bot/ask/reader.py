@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from bot.ask import lexicon as words_of
 from bot.ask.belief import believed, used
 from bot.ask.chatter import about_the_world, leaves_a_room, past
+from bot.ask.contrast import by_contrast
 from bot.ask.corrected import corrections
 from bot.ask.cue_phrases import Cue
 from bot.ask.cues import DEGOOGLE, Found, cues
-from bot.ask.direction import Role, all_roles, destination
+from bot.ask.direction import Role, destination
 from bot.ask.intent import Stance, stance
 from bot.ask.language import language_of
 from bot.ask.message import Message
@@ -49,7 +50,7 @@ class Reader:
     """The last sentence that said something against a tool."""
 
     def __post_init__(self) -> None:
-        self.directions = all_roles(self.message)
+        self.directions = by_contrast(self.message)
         self.corrected = corrections(self.message)
         self.left: set[int] = set()
 
@@ -163,8 +164,10 @@ class Reader:
 
     def _rules_out(self, found: Found, first: int) -> bool:
         """« remplacer Skype par autre chose que Zoom »: Zoom is not what is to be left."""
-        before = self.message.words[found.place - 1] if found.place > first else ""
-        return found.cue is Cue.OTHER and before in {"par", "with", "by"} and bool(self.wish.targets)
+        if found.cue is not Cue.OTHER or not self.wish.targets or found.place == first:
+            return False
+        after_a_target = any(target.last == found.place for target in self.wish.targets)
+        return after_a_target or self.message.words[found.place - 1] in {"par", "with", "by"}
 
     def _targets(self, found: Found, given: Slot, stands: Stance) -> list[Mention]:
         given_way = (self.corrected.get(mention.first, mention) for mention in given.targets)
@@ -240,8 +243,15 @@ class Reader:
     def _ruled_out(self, place: int, role: Role) -> bool:
         """« pas Zoom » does; « ni Zoom ni Teams », « Paul garde Zoom » do not when there is nothing else to be left."""
         words = self.message.words
+        if words[place - 2 : place] in (["tout", "sauf"], ["anything", "but"]):
+            return False
         neither = {words[place - 1], *words[place + 1 : place + 3]} & {"ni", "neither", "nor"}
         return role is Role.EXCLUDED and not neither
+
+    def _others_ahead(self, place: int) -> bool:
+        """Whether a tool that may be left is still to be named: « Excel, je le garde. PowerPoint en revanche… »"""
+        ahead = (mention for mention in self.message.names if mention.first >= place)
+        return any(m.first not in self.directions and m.sure is Sure.EXACT for m in ahead)
 
     def _earlier(self, found: Found, first: int, last: int) -> bool:
         """« Zoom coûte cher. Une alternative ? »: the tool that was named just before the question, if any."""
@@ -250,7 +260,7 @@ class Reader:
         if all_of_them(message, first, last):
             spared = {place: role for place, role in spared.items() if role is not Role.EXCLUDED}
         here = nearby(message, found.place, spared, first)
-        if not here:
+        if not here and not self._others_ahead(found.place):
             spared = {place: role for place, role in self.directions.items() if self._ruled_out(place, role)}
             here = nearby(message, found.place, spared, first)
         if not here and found.cue in _OPEN:

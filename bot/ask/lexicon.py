@@ -205,6 +205,8 @@ TO_GO_AFTER: tuple[str, ...] = (
 """After a name, the same; « c’est Docs qu’on veut quitter », "PowerPoint isn’t the problem, Slides is"."""
 EXCLUDED: tuple[str, ...] = (
     "and|also|or no",
+    "isn|aren t",
+    "pas chez",
     "sauf",
     "anything but",
     "hormis",

@@ -16,7 +16,7 @@ from bot.ask.message import Message
 from bot.ask.nearby import all_of_them, main, nearby, only_where, unknown_before
 from bot.ask.phrases import word_set
 from bot.ask.resolve import Wish
-from bot.ask.seek import better_than, done_without, meant, sought, sought_for
+from bot.ask.seek import better_than, done_without, meant, served, sought, sought_for
 from bot.ask.slot import Slot, slot
 from bot.catalog.names import Entry, Mention, Sure
 from bot.catalog.need_words import NeedMention
@@ -87,8 +87,12 @@ class Reader:
             if beside:
                 self.wish.constraints += [need for need in message.needs if first <= need.first < last]
                 return
-            self.wish.add_needs(sought(message, first, last, directions))
-            self.wish.targets += sought_for(message, first, last)
+            needs = sought(message, first, last, directions)
+            self.wish.targets += served(message, needs, directions) or sought_for(message, first, last)
+            if self.wish.targets:
+                self.wish.constraints += needs
+            else:
+                self.wish.add_needs(needs)
             if not self.wish:
                 self.wish.targets += done_without(message, first, last, directions)
         elif self.wish.targets:
@@ -283,12 +287,14 @@ class Reader:
         message, wish = self.message, Wish()
         last = len(message.tokens)
         short = last <= _SHORT
+        said = any(need.size > 1 for need in message.needs)
         wish.targets = [
             mention
             for mention in message.names
             if mention.first not in self.directions
             and mention.first not in self.corrected
             and not (message.weak(mention) and (last > _VERY_SHORT or message.needs))
+            and not (said and message.reads_as_need(mention))
             and (short or mention.sure is Sure.EXACT or believed(message, mention, mention.first, last))
         ]
         wish.targets = [m for m in wish.targets if not only_where(message, m)] or wish.targets

@@ -23,6 +23,8 @@ _WHICH = frozenset({"quel", "quelle", "quels", "quelles", "which"})
 _ADVISE = frozenset({"recommend", "suggest", "recommander", "conseiller", "conseillez", "recommandez"})
 _BESIDE_ADVICE = words_of.INDEFINITE | words_of.KIND_WORDS | {"someone", "anyone", "can", "quelqu", "us", "me"}
 _BETWEEN = frozenset({"petit", "of", "kind", "new", "and", "et"})
+_BEFORE_SOFTWARE = frozenset({"for", "need", "good", "free", "libre", "source", "of"})
+_NOT = frozenset({"not", "t", "pas"})
 _BEST = frozenset({"meilleur", "meilleure", "meilleurs", "best"})
 _A_FEW = 4
 _HINTS = frozenset({"piste", "pistes", "idee", "idees", "mieux"})
@@ -68,10 +70,28 @@ def better_than(message: Message, first: int, last: int, roles: dict[int, Role])
     beyond = (need for need in message.needs if need.first < last and not _said_without(message, need))
     if place is None or any(place < need.last for need in beyond):
         return []
-    here = nearby(message, place, roles, first)
+    here = [mention for mention in nearby(message, place, roles, first) if not message.weak(mention)]
     if not here or here[0].first < first or _turns_to_a_need(message, here[-1].last, place):
         return []
     return here if stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks else []
+
+
+def served(message: Message, needs: list[NeedMention], roles: dict[int, Role]) -> list[Mention]:
+    """« on est sur Doodle, on cherche un outil libre pour nos sondages de dates »: the tools that are used for what
+    another one is sought for.
+    """
+    products = message.index.catalogue.products
+    wanted = {need for mention in needs for need in mention.needs}
+    stop = min((need.first for need in needs), default=0)
+    return [
+        mention
+        for mention in message.names
+        if mention.last <= stop
+        and mention.first not in roles
+        and mention.is_a(Entry.PRODUCT)
+        and used(message, mention)
+        and not wanted.isdisjoint(products[mention.ref.id].needs)
+    ]
 
 
 def _turns_to_a_need(message: Message, start: int, stop: int) -> bool:
@@ -193,14 +213,18 @@ def _tool(message: Message, first: int, last: int) -> int | None:
     words = message.words
     for place in range(first, last):
         word = words[place]
+        if word == "quoi" and place > first and words[place - 1] == "de" and _ends_in_a_verb(message, place + 1, last):
+            return place
         if word not in words_of.TOOL or message.named(place):
             continue
         if word in {"qqch", "something", "anything"}:
             return place
         if word == "chose" and (place == first or words[place - 1] not in {"quelque", "autre"}):
             continue
-        if word == "software" and place > first and words[place - 1] in {"for", "need", "good", "free"}:
+        if word == "software" and place > first and words[place - 1] in _BEFORE_SOFTWARE:
             return place
+        if word == "option" and not _NOT.isdisjoint(words[max(first, place - 3) : place]):
+            continue  # « self-hosting isn’t an option »
         back = place - 1
         while back >= first and (words[back] in words_of.KIND_WORDS or words[back] in _BETWEEN):
             if words[back] in words_of.INDEFINITE:
@@ -213,16 +237,21 @@ def _tool(message: Message, first: int, last: int) -> int | None:
     return None
 
 
+def _ends_in_a_verb(message: Message, place: int, last: int) -> bool:
+    """« il nous faut de quoi voter »: something to do it with."""
+    return place < last and message.words[place].endswith(("er", "ir", "re"))
+
+
 def _which_free(message: Message, need: NeedMention, first: int, last: int) -> bool:
     """« quel tableur libre ? », "any free calendar?"."""
     words = message.words
     before = words[need.first - 1] if need.first > first else ""
     after = words[need.last] if need.last < last else ""
-    free = after in words_of.FREE_AFTER or before in words_of.FREE_BEFORE
+    free = {after, words[need.last - 1]} & words_of.FREE_AFTER or before in words_of.FREE_BEFORE
     near = words[max(first, need.first - 3) : need.first]
     asks = any(word in {"quel", "quelle", "which", "any", "un", "une", "a", "an"} for word in near)
     best = not _BEST.isdisjoint(near) and thing_word(words, first, need.first)
-    return free and (asks or best)
+    return bool(free) and (asks or best)
 
 
 def _which_tool(message: Message, need: NeedMention, first: int) -> bool:

@@ -22,6 +22,7 @@ _STOPS = frozenset(_STOP_WORDS.split())
 """Words that a wording is the same with and without. Others count: « montage son », « gros fichier »."""
 _SURELY = 7
 """A misspelt word shorter than this is not corrected: « blague » is no « blogue »."""
+_LONG = 8
 _APART = 3
 """How many other words may stand between two words of one wording."""
 
@@ -83,8 +84,8 @@ class NeedWords:
         needs = self._needs.get(key)
         if not needs or all(tokens[place].form in LITTLE for _, place in content):
             return []
-        if len(content) == 1 and content[0][0] in bases(tokens[content[0][1]].form)[1:]:
-            return []  # « noted » is no note
+        if len(content) == 1 and len(key[0]) < _LONG and key[0] in bases(tokens[content[0][1]].form)[1:]:
+            return []  # « noted » is no note; « transcribing » is a transcription
         return [self._mention(tokens, needs, key, content[0][1], content[-1][1] + 1)]
 
     def _words(self, token: Token, correct: bool) -> tuple[str, ...]:

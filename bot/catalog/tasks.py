@@ -63,6 +63,9 @@ def bases(form: str) -> tuple[str, ...]:
             found += [base, f"{base}e"]
             if base[-1] == base[-_DOUBLED]:
                 found.append(base[:-1])
+    for ending in ("issent", "issons", "issez"):
+        if form.endswith(ending):
+            found.append(f"{form.removesuffix(ending)}ir")
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ _PLURAL = frozenset(
 )
 _ARTICLES = frozenset({"l", "la", "le", "the", "un", "this", "ce"})
 _OF = frozenset({"de", "d", "du", "des", "of"})
-_AFTER_A_NAME = frozenset({"gratuitement", "svp", "stp", "vers", "online", "asap", "depuis"})
+_AFTER_A_NAME = frozenset({"completement", "totalement", "definitivement", "completely", "altogether", "entirely", "gratuitement", "svp", "stp", "vers", "online", "asap", "depuis"})
 _CALLED = words_of.TOOL - frozenset({"chose", "plate", "option", "options", "something", "anything", "qqch"}) | {
     "navigateur",
     "enceinte",
@@ -81,7 +81,7 @@ def used(message: Message, mention: Mention) -> bool:
     A word that is an everyday one as well must be written or called like a tool: « l’appli Band », « on Teams ».
     """
     first = mention.first
-    if _ends_a_stranger(message, mention):
+    if _ends_a_stranger(message, mention) or message.in_a_need(mention):
         return False
     if mention.sure is not Sure.CONTEXT or mention.last - first > 1:
         return not message.weak(mention)
@@ -90,7 +90,8 @@ def used(message: Message, mention: Mention) -> bool:
         if called(message, mention) or (message.capital(first) and not starts):
             return True
         before = message.words[first - 1] if first else ""
-        return message.words[first] not in _VERBS_TOO and (starts or before in _ENDED or before in _USES)
+        meant = message.words[first] not in _VERBS_TOO and message.need_at(first) is None
+        return meant and (starts or before in _ENDED or before in _USES)
     if message.capital(first):
         return True
     return starts or message.words[first - 1] != "en"

@@ -74,6 +74,8 @@ def _free_version(message: Message, place: int, first: int, last: int) -> Found 
     return Found(Cue.ALTERNATIVE, place, mention.first)
 
 
+_THOUGHTS = frozenset({"idee", "idees", "ideas", "avis", "thoughts"})
+_DEFINITE = word_set("l les nos mes ses leurs the our my their")
 _PRAISE = frozenset({"good", "decent", "nice", "bon", "vrai", "simple"})
 _FREELY = word_set("libre libres open source opensource ethique svp stp please")
 """« Photoshop libre ? » and no other word."""
@@ -100,6 +102,8 @@ def _says_nothing(message: Message, found: Found) -> bool:
     """« comme » and « like » ask for nothing unless a tool, any tool, is spoken of before."""
     if message.words[found.place] == "passe" and found.place and message.words[found.place - 1] == "de":
         return True  # « le mot de passe du compte »
+    if found.cue is Cue.ASKING and message.words[found.place] in _THOUGHTS and found.place:
+        return message.words[found.place - 1] in _DEFINITE  # « noter les idées »
     if found.cue is not Cue.LIKE:
         return False
     before = message.words[max(0, found.place - 4) : found.place]

@@ -57,6 +57,12 @@ class Message:
             need.first <= name.first and name.last <= need.last for need in self._worded()
         )
 
+    def in_a_need(self, name: Mention) -> bool:
+        """Whether what could be several tools is only a word of what a tool is for: « registration form »."""
+        return len(name.refs) > 1 and any(
+            need.size > 1 and need.first <= name.first and name.last <= need.last for need in self._worded()
+        )
+
     def needs_said(self) -> list[NeedMention]:
         """The needs, also where an ambiguous name is how one says them."""
         if any(map(self.reads_as_need, self.names)):

@@ -40,7 +40,7 @@ _USED = frozenset(
     ]
 )
 _AND = frozenset({"et", "ou", "and", "or", "puis", "ni", "nor", "plus", "mais", "but"})
-_BOTH = Phrases(("ces|les|aux|des deux", "both", "the|these two", "ces|les trois", "the|these three", "tout ca", "all of these|those|them"))
+BOTH = Phrases(("ces|les|aux|des deux", "both", "the|these|those two", "ces|les trois", "the|these|those three", "tout ca", "all of these|those|them"))
 _FAILS = frozenset({"ferme", "devient", "coute", "bloque", "plante", "augmente", "rame", "is", "costs"})
 _LONGEST = 3
 _SENTENCES_BACK = 2
@@ -90,7 +90,7 @@ def _beside(message: Message, before: Mention, mention: Mention) -> bool:
 
 def all_of_them(message: Message, first: int, last: int) -> bool:
     """« à la place de ces deux-là ? », "replaced both": the question is about everything named before."""
-    return next(_BOTH.all(message.words, first, last), None) is not None
+    return next(BOTH.all(message.words, first, last), None) is not None
 
 
 def _joined(message: Message, mentions: Sequence[Mention]) -> int:

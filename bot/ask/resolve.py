@@ -53,7 +53,8 @@ def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
     wanted = tuple(dict.fromkeys([need for mention in wish.constraints for need in mention.needs] + wish.needs))
     found = _Found(dict.fromkeys(wish.products), giants=dict.fromkeys([wish.giant] if wish.giant else []))
     for mention in wish.targets:
-        found.add(_decided(mention, message, wanted), names)
+        refs = _decided(mention, message, wanted)
+        found.add(refs[:1] if _one_of_a_suite(names, refs, wish.targets) else refs, names)
     for giant in found.giants:
         if not any(names.catalogue.products[product].owner == giant for product in found.products):
             found.products.update(dict.fromkeys(_of_giant(giant, wish, names)))
@@ -143,6 +144,15 @@ def _much_the_same(names: Names, refs: tuple[Ref, ...]) -> bool:
         return False
     first, second = (names.catalogue.products[ref.id] for ref in refs)
     return first.owner == second.owner and first.needs[0] == second.needs[0]
+
+
+def _one_of_a_suite(names: Names, refs: tuple[Ref, ...], targets: Iterable[Mention]) -> bool:
+    """« Outlook et Teams »: beside another program of the same owner, the program is meant and not the web site."""
+    if len(refs) < 2 or not _much_the_same(names, refs):
+        return False
+    products = names.catalogue.products
+    others = (target.ref for target in targets if len(target.refs) == 1)
+    return any(other.entry is Entry.PRODUCT and products[other.id].owner == products[refs[0].id].owner for other in others)
 
 
 def _serves(names: Names, product: str, need: str) -> bool:

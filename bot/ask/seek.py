@@ -23,6 +23,8 @@ _WHICH = frozenset({"quel", "quelle", "quels", "quelles", "which"})
 _ADVISE = frozenset({"recommend", "suggest", "recommander", "conseiller", "conseillez", "recommandez"})
 _BESIDE_ADVICE = words_of.INDEFINITE | words_of.KIND_WORDS | {"someone", "anyone", "can", "quelqu", "us", "me"}
 _BETWEEN = frozenset({"petit", "of", "kind", "new", "and", "et"})
+_VAGUE = frozenset({"solution", "solutions", "option", "options"})
+"""These may be no tools at all."""
 _BEFORE_SOFTWARE = frozenset({"for", "need", "good", "free", "libre", "source", "of"})
 _NOT = frozenset({"not", "t", "pas"})
 _BEST = frozenset({"meilleur", "meilleure", "meilleurs", "best"})
@@ -46,7 +48,8 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
     if place is not None:
         needs = [need for need in needs if need.first != place] or needs
         beyond = [need for need in needs if need.first > place or need.first <= place < need.last]
-        chosen = beyond or [need for need in needs if words[place] not in message.words[need.first : need.last]]
+        vague = words[place] in _VAGUE and not _said_what_kind(words, place)
+        chosen = beyond or [] if vague else beyond or [need for need in needs if words[place] not in message.words[need.first : need.last]]
         if chosen and stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks:
             return chosen
     if _with_what(message, first, last):
@@ -70,8 +73,10 @@ def better_than(message: Message, first: int, last: int, roles: dict[int, Role])
     beyond = (need for need in message.needs if need.first < last and not _said_without(message, need))
     if place is None or any(place < need.last for need in beyond):
         return []
-    here = [mention for mention in nearby(message, place, roles, first) if not message.weak(mention)]
-    if not here or here[0].first < first or _turns_to_a_need(message, here[-1].last, place):
+    if message.words[place] in _VAGUE and not _said_what_kind(message.words, place):
+        return []
+    here = nearby(message, place, roles, first)
+    if not here or message.weak(here[0]) or here[0].first < first or _turns_to_a_need(message, here[-1].last, place):
         return []
     return here if stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks else []
 
@@ -144,7 +149,8 @@ def _joined(message: Message, start: int, stop: int) -> bool:
 
 
 def _said_without(message: Message, need: NeedMention) -> bool:
-    return any(word in _WITHOUT for word in message.words[max(0, need.first - _A_FEW + 1) : need.first])
+    before = message.words[max(0, need.first - _A_FEW + 1) : need.first]
+    return not _WITHOUT.isdisjoint(before) and "pour" not in before and "for" not in before
 
 
 def _done(message: Message, need: NeedMention) -> bool:
@@ -235,6 +241,11 @@ def _tool(message: Message, first: int, last: int) -> int | None:
                 continue
             return place
     return None
+
+
+def _said_what_kind(words: list[str], place: int) -> bool:
+    """« une solution libre », "a free option": what is sought is a tool, and not a way out of some trouble."""
+    return not words_of.KIND_WORDS.isdisjoint(words[max(0, place - 2) : place + 4])
 
 
 def _ends_in_a_verb(message: Message, place: int, last: int) -> bool:

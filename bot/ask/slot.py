@@ -8,6 +8,7 @@ from bot.ask.cue_phrases import Cue
 from bot.ask.cues import Found
 from bot.ask.direction import past_openers, row
 from bot.ask.message import Message
+from bot.ask.nearby import BOTH
 from bot.catalog.fold import Kind
 from bot.catalog.names import Mention
 from bot.catalog.need_words import NeedMention
@@ -104,6 +105,8 @@ def slot(message: Message, found: Found, last: int) -> Slot:
     start, determined = _start(message, found, last)
     place = start
     if place >= last or (message.tokens[place].broken and place > found.place and not _colon(message, place)):
+        return Slot(end=place, empty=True)
+    if BOTH.at(message.words, place, last) and message.need_at(place) is None:
         return Slot(end=place, empty=True)
     opening = place
     place = past_openers(message, place, last)

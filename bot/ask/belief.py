@@ -13,7 +13,23 @@ _PLURAL = frozenset(
 )
 _ARTICLES = frozenset({"l", "la", "le", "the", "un", "this", "ce"})
 _OF = frozenset({"de", "d", "du", "des", "of"})
-_AFTER_A_NAME = frozenset({"completement", "totalement", "definitivement", "completely", "altogether", "entirely", "gratuitement", "svp", "stp", "vers", "online", "asap", "depuis"})
+_AFTER_A_NAME = frozenset(
+    {
+        "completement",
+        "totalement",
+        "definitivement",
+        "completely",
+        "altogether",
+        "entirely",
+        "gratuitement",
+        "svp",
+        "stp",
+        "vers",
+        "online",
+        "asap",
+        "depuis",
+    }
+)
 _CALLED = words_of.TOOL - frozenset({"chose", "plate", "option", "options", "something", "anything", "qqch"}) | {
     "navigateur",
     "enceinte",

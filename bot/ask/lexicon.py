@@ -2,8 +2,10 @@
 
 from bot.ask.phrases import word_set
 
-GIANTS = word_set("gafam gafams gafa geant geants big tech numerique web giants techs multinationales du de "
-    "gros grosses plateformes platforms americains americaines")
+GIANTS = word_set(
+    "gafam gafams gafa geant geants big tech numerique web giants techs multinationales du de "
+    "gros grosses plateformes platforms americains americaines"
+)
 """All the giants at once: where to start, then?"""
 SLANG = {
     "koi": "quoi", "kel": "quel", "kels": "quels", "yaurait": "aurait", "kwa": "quoi", "quoa": "quoi",

@@ -40,7 +40,17 @@ _USED = frozenset(
     ]
 )
 _AND = frozenset({"et", "ou", "and", "or", "puis", "ni", "nor", "plus", "mais", "but"})
-BOTH = Phrases(("ces|les|aux|des deux", "both", "the|these|those two", "ces|les trois", "the|these|those three", "tout ca", "all of these|those|them"))
+BOTH = Phrases(
+    (
+        "ces|les|aux|des deux",
+        "both",
+        "the|these|those two",
+        "ces|les trois",
+        "the|these|those three",
+        "tout ca",
+        "all of these|those|them",
+    )
+)
 _FAILS = frozenset({"ferme", "devient", "coute", "bloque", "plante", "augmente", "rame", "is", "costs"})
 _LONGEST = 3
 _SENTENCES_BACK = 2
@@ -83,9 +93,11 @@ def _beside(message: Message, before: Mention, mention: Mention) -> bool:
     """« DocuSign et acrobat »: in a row with a tool, an everyday word is one too."""
     between = message.words[before.last : mention.first]
     joined = (len(between) == 1 and between[0] in _AND) or (not between and message.tokens[mention.first].broken)
-    return joined and not message.weak(before) and message.tokens[before.first].sentence == message.tokens[
-        mention.first
-    ].sentence
+    return (
+        joined
+        and not message.weak(before)
+        and message.tokens[before.first].sentence == message.tokens[mention.first].sentence
+    )
 
 
 def all_of_them(message: Message, first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.ask import lexicon as words_of
 from bot.ask.belief import believed, used
+from bot.ask.beside import better_than, served
 from bot.ask.chatter import about_the_world, leaves_a_room, past
 from bot.ask.contrast import by_contrast
 from bot.ask.corrected import corrections
@@ -16,7 +17,7 @@ from bot.ask.message import Message
 from bot.ask.nearby import all_of_them, main, nearby, only_where, unknown_before
 from bot.ask.phrases import word_set
 from bot.ask.resolve import Wish
-from bot.ask.seek import better_than, done_without, meant, served, sought, sought_for
+from bot.ask.seek import done_without, meant, sought, sought_for
 from bot.ask.slot import Slot, slot
 from bot.catalog.names import Entry, Mention, Sure
 from bot.catalog.need_words import NeedMention
@@ -82,23 +83,28 @@ class Reader:
             elif found.cue in _AGAINST:
                 self._turns_against(found, stands, first, last)
         if self._count() == before and not self.wish.unknown:
-            beside = better_than(message, first, last, directions)
-            self.wish.targets += [self.corrected.get(mention.first, mention) for mention in beside]
-            if beside:
-                self.wish.constraints += [need for need in message.needs if first <= need.first < last]
-                return
-            needs = sought(message, first, last, directions)
-            self.wish.targets += served(message, needs, directions) or sought_for(message, first, last)
-            if self.wish.targets:
-                self.wish.constraints += needs
-            else:
-                self.wish.add_needs(needs)
-            if not self.wish:
-                self.wish.targets += done_without(message, first, last, directions)
+            self._sought(first, last)
         elif self.wish.targets:
             self.wish.constraints += self._needs_beside(first, last)
         heading = (message.name_at(place) for place, role in directions.items() if role is Role.TOWARD)
         self.wish.toward += [mention.ref for mention in heading if mention and first <= mention.first < last]
+
+    def _sought(self, first: int, last: int) -> None:
+        """A tool is asked for, in words that name none to be replaced: one beside it may be, or it is for a need."""
+        message, directions, wish = self.message, self.directions, self.wish
+        beside = better_than(message, first, last, directions)
+        if beside:
+            wish.targets += [self.corrected.get(mention.first, mention) for mention in beside]
+            wish.constraints += [need for need in message.needs if first <= need.first < last]
+            return
+        needs = sought(message, first, last, directions)
+        wish.targets += served(message, needs, directions) or sought_for(message, first, last)
+        if wish.targets:
+            wish.constraints += needs
+        else:
+            wish.add_needs(needs)
+        if not wish:
+            wish.targets += done_without(message, first, last, directions)
 
     def _needs_beside(self, first: int, last: int) -> list[NeedMention]:
         """What the tools that are asked about are for; of a giant, what they are used for in so many words."""

@@ -152,7 +152,9 @@ def _one_of_a_suite(names: Names, refs: tuple[Ref, ...], targets: Iterable[Menti
         return False
     products = names.catalogue.products
     others = (target.ref for target in targets if len(target.refs) == 1)
-    return any(other.entry is Entry.PRODUCT and products[other.id].owner == products[refs[0].id].owner for other in others)
+    return any(
+        other.entry is Entry.PRODUCT and products[other.id].owner == products[refs[0].id].owner for other in others
+    )
 
 
 def _serves(names: Names, product: str, need: str) -> bool:

@@ -1,13 +1,13 @@
 """Questions about a need, without any product: « on cherche un truc pour faire des sondages de dates »."""
 
 from bot.ask import lexicon as words_of
+from bot.ask.any_tool import tool_at, vague
 from bot.ask.belief import used
 from bot.ask.cue_phrases import Cue
 from bot.ask.cues import Found
 from bot.ask.direction import Role
 from bot.ask.intent import stance, thing_word
 from bot.ask.message import Message
-from bot.ask.nearby import nearby
 from bot.ask.phrases import word_set
 from bot.catalog.names import Entry, Mention, Sure
 from bot.catalog.need_words import NeedMention
@@ -22,11 +22,6 @@ _THE_GIANTS = frozenset({"gafam", "gafams", "gafa", "geant", "geants", "giants",
 _WHICH = frozenset({"quel", "quelle", "quels", "quelles", "which"})
 _ADVISE = frozenset({"recommend", "suggest", "recommander", "conseiller", "conseillez", "recommandez"})
 _BESIDE_ADVICE = words_of.INDEFINITE | words_of.KIND_WORDS | {"someone", "anyone", "can", "quelqu", "us", "me"}
-_BETWEEN = frozenset({"petit", "of", "kind", "new", "and", "et"})
-_VAGUE = frozenset({"solution", "solutions", "option", "options"})
-"""These may be no tools at all."""
-_BEFORE_SOFTWARE = frozenset({"for", "need", "good", "free", "libre", "source", "of"})
-_NOT = frozenset({"not", "t", "pas"})
 _BEST = frozenset({"meilleur", "meilleure", "meilleurs", "best"})
 _A_FEW = 4
 _HINTS = frozenset({"piste", "pistes", "idee", "idees", "mieux"})
@@ -44,12 +39,12 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
     needs = [need for need in message.needs if first <= need.first < last]
     if not needs:
         return []
-    place = _tool(message, first, last)
+    place = tool_at(message, first, last)
     if place is not None:
         needs = [need for need in needs if need.first != place] or needs
         beyond = [need for need in needs if need.first > place or need.first <= place < need.last]
-        vague = words[place] in _VAGUE and not _said_what_kind(words, place)
-        chosen = beyond or [] if vague else beyond or [need for need in needs if words[place] not in message.words[need.first : need.last]]
+        apart = [need for need in needs if words[place] not in message.words[need.first : need.last]]
+        chosen = beyond or ([] if vague(message, place) else apart)
         if chosen and stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks:
             return chosen
     if _with_what(message, first, last):
@@ -60,53 +55,11 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
     kept_from = Role.EXCLUDED in roles.values() or not _THE_GIANTS.isdisjoint(words[first:last])
     if message.is_asked(first) and kept_from and words[first] in _STARTS:
         return needs
-    if needs and _which_tool(message, needs[0], first):
+    if needs and _whichtool_at(message, needs[0], first):
         return needs[:1]
     return []
 
 
-def better_than(message: Message, first: int, last: int, roles: dict[int, Role]) -> list[Mention]:
-    """« OneNote est pratique pour les notes, mais j’aimerais un truc libre »: the tools named before a tool is asked
-    for, where what follows does not say for what else.
-    """
-    place = _tool(message, first, last)
-    beyond = (need for need in message.needs if need.first < last and not _said_without(message, need))
-    if place is None or any(place < need.last for need in beyond):
-        return []
-    if message.words[place] in _VAGUE and not _said_what_kind(message.words, place):
-        return []
-    here = nearby(message, place, roles, first)
-    if not here or message.weak(here[0]) or here[0].first < first or _turns_to_a_need(message, here[-1].last, place):
-        return []
-    return here if stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks else []
-
-
-def served(message: Message, needs: list[NeedMention], roles: dict[int, Role]) -> list[Mention]:
-    """« on est sur Doodle, on cherche un outil libre pour nos sondages de dates »: the tools that are used for what
-    another one is sought for.
-    """
-    products = message.index.catalogue.products
-    wanted = {need for mention in needs for need in mention.needs}
-    stop = min((need.first for need in needs), default=0)
-    return [
-        mention
-        for mention in message.names
-        if mention.last <= stop
-        and mention.first not in roles
-        and mention.is_a(Entry.PRODUCT)
-        and used(message, mention)
-        and not wanted.isdisjoint(products[mention.ref.id].needs)
-    ]
-
-
-def _turns_to_a_need(message: Message, start: int, stop: int) -> bool:
-    """« on est sur Zoom, et pour les notes, vous avez un outil ? »"""
-    return any(
-        not _TURNS.isdisjoint(message.words[start : need.first]) for need in message.needs if start <= need.first < stop
-    )
-
-
-_TURNS = frozenset({"et", "and", "mais", "but", "sinon", "also"})
 _PEOPLE = word_set(
     "benevole benevoles membre membres adherent adherents adherente adherentes volunteer volunteers member members"
 )
@@ -122,7 +75,7 @@ def meant(message: Message, needs: list[NeedMention]) -> list[NeedMention]:
     « traduire un tract » is about translating; « une formation pour nos bénévoles » about learning; « caler le CA
     sans 40 mails » is not about mail.
     """
-    said = needs = [need for need in needs if not _said_without(message, need)]
+    said = needs = [need for need in needs if not said_without(message, need)]
     apart = [need for need in needs if not _only_people(message, need)]
     needs = apart if apart or len(message.tokens) > _A_FEW else needs
     needs = [need for need in needs if not _only_means(message, need)] or needs
@@ -148,7 +101,8 @@ def _joined(message: Message, start: int, stop: int) -> bool:
     return row and all(word in _JOINS for word in words)
 
 
-def _said_without(message: Message, need: NeedMention) -> bool:
+def said_without(message: Message, need: NeedMention) -> bool:
+    """« sans 40 mails », "without the cookie banner"."""
     before = message.words[max(0, need.first - _A_FEW + 1) : need.first]
     return not _WITHOUT.isdisjoint(before) and "pour" not in before and "for" not in before
 
@@ -177,7 +131,7 @@ def _only_people(message: Message, need: NeedMention) -> bool:
 
 def sought_for(message: Message, first: int, last: int) -> list[Mention]:
     """The tools that another one is sought for: « pour Mailchimp, vous connaissez un truc libre ? »."""
-    place = _tool(message, first, last)
+    place = tool_at(message, first, last)
     if place is None and message.is_asked(first) and not _HINTS.isdisjoint(message.words[first:last]):
         return [
             mention
@@ -214,45 +168,6 @@ def done_without(message: Message, first: int, last: int, roles: dict[int, Role]
     ]
 
 
-def _tool(message: Message, first: int, last: int) -> int | None:
-    """Where a tool, any tool, is spoken of: « un logiciel », « quel outil », « something »."""
-    words = message.words
-    for place in range(first, last):
-        word = words[place]
-        if word == "quoi" and place > first and words[place - 1] == "de" and _ends_in_a_verb(message, place + 1, last):
-            return place
-        if word not in words_of.TOOL or message.named(place):
-            continue
-        if word in {"qqch", "something", "anything"}:
-            return place
-        if word == "chose" and (place == first or words[place - 1] not in {"quelque", "autre"}):
-            continue
-        if word == "software" and place > first and words[place - 1] in _BEFORE_SOFTWARE:
-            return place
-        if word == "option" and not _NOT.isdisjoint(words[max(first, place - 3) : place]):
-            continue  # « self-hosting isn’t an option »
-        back = place - 1
-        while back >= first and (words[back] in words_of.KIND_WORDS or words[back] in _BETWEEN):
-            if words[back] in words_of.INDEFINITE:
-                break
-            back -= 1
-        if back < first or words[back] in words_of.INDEFINITE:
-            if word in {"d", "de"} and back > first and words[back - 1] not in words_of.REQUEST | {"pas", "besoin"}:
-                continue
-            return place
-    return None
-
-
-def _said_what_kind(words: list[str], place: int) -> bool:
-    """« une solution libre », "a free option": what is sought is a tool, and not a way out of some trouble."""
-    return not words_of.KIND_WORDS.isdisjoint(words[max(0, place - 2) : place + 4])
-
-
-def _ends_in_a_verb(message: Message, place: int, last: int) -> bool:
-    """« il nous faut de quoi voter »: something to do it with."""
-    return place < last and message.words[place].endswith(("er", "ir", "re"))
-
-
 def _which_free(message: Message, need: NeedMention, first: int, last: int) -> bool:
     """« quel tableur libre ? », "any free calendar?"."""
     words = message.words
@@ -265,7 +180,7 @@ def _which_free(message: Message, need: NeedMention, first: int, last: int) -> b
     return bool(free) and (asks or best)
 
 
-def _which_tool(message: Message, need: NeedMention, first: int) -> bool:
+def _whichtool_at(message: Message, need: NeedMention, first: int) -> bool:
     """« quel gestionnaire de mots de passe ? », "can someone recommend a good password manager?"."""
     if not (need.sure and message.is_asked(first)):
         return False

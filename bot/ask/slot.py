@@ -9,6 +9,7 @@ from bot.ask.cues import Found
 from bot.ask.direction import past_openers, row
 from bot.ask.message import Message
 from bot.ask.nearby import BOTH
+from bot.ask.phrases import word_set
 from bot.catalog.fold import Kind
 from bot.catalog.names import Mention
 from bot.catalog.need_words import NeedMention
@@ -21,56 +22,10 @@ _OF = frozenset({"de", "d", "du", "des", "of"})
 _THIS = frozenset({"cette", "ce", "cet", "ces", "this", "that", "these", "foutu", "fichu", "maudit", "vieux"})
 _MAY_STAND_ALONE = frozenset({Cue.ALTERNATIVE, Cue.OTHER, Cue.INSTEAD})
 _TIES = frozenset({"a", "au", "aux", "to", "de", "du", "des", "d", "of", "que", "qu", "than", "from"})
-_ASKS = frozenset(
-    {
-        "quoi",
-        "comment",
-        "what",
-        "how",
-        "quel",
-        "quelle",
-        "which",
-        "idee",
-        "idees",
-        "ideas",
-        "solution",
-        "piste",
-        "pistes",
-        "connait",
-        "connaissez",
-    }
-)
-_CONTENT = frozenset(
-    [
-        "lien",
-        "liens",
-        "link",
-        "photo",
-        "photos",
-        "image",
-        "images",
-        "logo",
-        "mot",
-        "mots",
-        "affiche",
-        "icone",
-        "bouton",
-        "visuel",
-        "message",
-        "code",
-        "date",
-        "heure",
-        "fichier",
-        "fichiers",
-        "password",
-        "picture",
-        "button",
-        "titre",
-        "nom",
-        "name",
-        "post",
-        "publication",
-    ]
+_ASKS = word_set("quoi comment what how quel quelle which idee idees ideas solution piste pistes connait connaissez")
+_CONTENT = word_set(
+    "lien liens link photo photos image images logo mot mots affiche icone bouton visuel message code date heure "
+    "fichier fichiers password picture button titre nom name post publication"
 )
 """What stands on a tool and is replaced without leaving it."""
 _FOR = frozenset({"pour", "for"})

@@ -51,7 +51,7 @@ equipe equipier escalier essence etagere ete etudiant evier evenement exercice f
 fete feu feuille fille film fils fin fleur foot football four fourchette frere frigo froid fromage fruit fruits
 gants garcon garage gardien gateau gaz gazole genou gobelet gobelets gomme gonfleur gourde goute gouter grille
 groupe guitare guitariste gymnase habit haie herbe heure hier histoire hiver homme hotel huile humain ideologie
-disque disques imprimante infirmiere interrupteur intervenant intervenante invite jambe jambon jardin jaune jeu jeudi jeune jeunes
+imprimante infirmiere interrupteur intervenant intervenante invite jambe jambon jardin jaune jeu jeudi jeune jeunes
 joint joints joueur joueuse joueurs jour journee juge jupe jus kilo laine lait lampe lampes lapin lave-linge lecture
 legume lentilles lessive levier levure lien lieu linge lit livre livres local locaux loisir lumiere lundi lunettes
 lune machine magasin maillot maillots main maire mairie maison maitre maman manche mandat mandats manteau mar marche
@@ -104,7 +104,7 @@ aspirateur bassine biberon bottes bougies brosse cafetieres canapes caoutchouc c
 cintre couches couette coussin coussins couverture draps echelle eponge gaziniere glaciere gourdes imprimantes
 lavabo marmite meche mixeur parasol pelles perceuse plancha plastifieuse polystyrene rateau refrigerateur scotch
 serpilliere stylo stylos tabouret tournevis trombone ventilateur vernis visseuse bambou coton lin cuivre acier alu
-aluminium inox goudron gravier paille sciure bitume ardoise
+aluminium inox goudron gravier paille sciure bitume ardoise disque disques
 """
 _EVERYDAY_EN = """
 account accounts activist adult afternoon agenda air alarm allergy animal answer apple apples april arm artist aunt

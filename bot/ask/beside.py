@@ -1,0 +1,57 @@
+"""A tool that is named beside what it is used for, where another one is asked for: it is the one to be replaced."""
+
+from bot.ask.any_tool import tool_at, vague
+from bot.ask.belief import used
+from bot.ask.cue_phrases import Cue
+from bot.ask.cues import Found
+from bot.ask.direction import Role
+from bot.ask.intent import stance
+from bot.ask.message import Message
+from bot.ask.nearby import nearby
+from bot.ask.seek import said_without
+from bot.catalog.names import Entry, Mention
+from bot.catalog.need_words import NeedMention
+
+_TURNS = frozenset({"et", "and", "mais", "but", "sinon", "also"})
+_OR = frozenset({"ou", "or"})
+
+
+def better_than(message: Message, first: int, last: int, roles: dict[int, Role]) -> list[Mention]:
+    """« OneNote est pratique pour les notes, mais j’aimerais un truc libre »: the tools named before a tool is asked
+    for, where what follows does not say for what else.
+    """
+    place = tool_at(message, first, last)
+    beyond = (need for need in message.needs if need.first < last and not said_without(message, need))
+    if place is None or any(place < need.last for need in beyond):
+        return []
+    if vague(message, place) or not _OR.isdisjoint(message.words[max(first, place - 2) : place]):
+        return []  # « on fait un Kahoot ou autre chose ? » does not seek
+    here = nearby(message, place, roles, first)
+    if not here or message.weak(here[0]) or here[0].first < first or _turns_to_a_need(message, here[-1].last, place):
+        return []
+    return here if stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks else []
+
+
+def served(message: Message, needs: list[NeedMention], roles: dict[int, Role]) -> list[Mention]:
+    """« on est sur Doodle, on cherche un outil libre pour nos sondages de dates »: the tools that are used for what
+    another one is sought for.
+    """
+    products = message.index.catalogue.products
+    wanted = {need for mention in needs for need in mention.needs}
+    stop = min((need.first for need in needs), default=0)
+    return [
+        mention
+        for mention in message.names
+        if mention.last <= stop
+        and mention.first not in roles
+        and mention.is_a(Entry.PRODUCT)
+        and used(message, mention)
+        and not wanted.isdisjoint(products[mention.ref.id].needs)
+    ]
+
+
+def _turns_to_a_need(message: Message, start: int, stop: int) -> bool:
+    """« on est sur Zoom, et pour les notes, vous avez un outil ? »"""
+    return any(
+        not _TURNS.isdisjoint(message.words[start : need.first]) for need in message.needs if start <= need.first < stop
+    )

@@ -176,3 +176,31 @@ def about_the_world(message: Message) -> bool:
     # « who does what: a task board? » names the tool after all.
     named = any(message.tokens[place].broken and words[place] in _A for place in range(first + 1, len(words)))
     return not named and _FRAMED.isdisjoint(words)
+
+
+_ORDERS = Phrases(
+    (
+        "can|could|would|will you",
+        "tu|vous peux|peut|pourrais|pourrait|pouvez|pourriez",
+        "peux|pourrais|pouvez|pourriez tu|vous",
+        "ecris|redige|traduis|resume|corrige|dessine moi|nous|ce|cet|cette|ca|le|la|les|un|une",
+        "calcule|relis|fais|raconte moi|nous|ce|cet|cette|ca|le|la|les|un|une",
+        "write|draw|make|translate|sing|give|cook|read me|us",
+    )
+)
+_ADVICE = word_set(
+    "recommander conseiller proposer suggerer dire indiquer trouver donner aider conseilles recommandes proposes "
+    "recommend suggest tell find help name point show list advise think know use"
+)
+_LITTLE_OBJECTS = word_set("me m nous n us moi please svp stp also")
+
+
+def orders_the_bot(message: Message) -> bool:
+    """« tu peux m’écrire une lettre ? », "can you translate this?": work for the bot, and no tool to do it with."""
+    words = message.words
+    first = next((place for place, word in enumerate(words) if word not in _GREETINGS), 0)
+    size = _ORDERS.at(words, first, len(words)) if words else 0
+    if not size:
+        return False
+    verb = next((word for word in words[first + size :] if word not in _LITTLE_OBJECTS), "")
+    return verb not in _ADVICE

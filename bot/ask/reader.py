@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from bot.ask import lexicon as words_of
 from bot.ask.belief import believed, used
 from bot.ask.beside import better_than, served
-from bot.ask.chatter import about_the_world, leaves_a_room, past
+from bot.ask.chatter import about_the_world, leaves_a_room, orders_the_bot, past
 from bot.ask.contrast import by_contrast
 from bot.ask.corrected import corrections
 from bot.ask.cue_phrases import Cue
@@ -308,7 +308,8 @@ class Reader:
             wish.constraints += meant(message, message.needs)
         if not wish.targets:
             needs = message.needs or message.index.needs.mentions(message.tokens, correct=True)
-            wish.add_needs([] if about_the_world(message) else meant(message, needs))
+            elsewhere = about_the_world(message) or orders_the_bot(message)
+            wish.add_needs([] if elsewhere else meant(message, needs))
         if not wish:
             # « n’importe quoi sauf WhatsApp »: what they would rather not have is what is to be replaced.
             wish.targets = [m for m in message.names if self.directions.get(m.first) is Role.EXCLUDED]

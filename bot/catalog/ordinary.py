@@ -105,6 +105,8 @@ cintre couches couette coussin coussins couverture draps echelle eponge gazinier
 lavabo marmite meche mixeur parasol pelles perceuse plancha plastifieuse polystyrene rateau refrigerateur scotch
 serpilliere stylo stylos tabouret tournevis trombone ventilateur vernis visseuse bambou coton lin cuivre acier alu
 aluminium inox goudron gravier paille sciure bitume ardoise disque disques
+compter comptes confiture confitures heure heures dispos costume costumes chorale fiche fiches gala panto coche cocher
+endroit avancement chantier chantiers statuts gazette repas tables instrument instruments caisse recu recus trajets
 """
 _EVERYDAY_EN = """
 account accounts activist adult afternoon agenda air alarm allergy animal answer apple apples april arm artist aunt
@@ -152,7 +154,8 @@ peas pork prawns pumpkin raisins sausage sausages sour soy spinach stock strawbe
 walnuts yogurt apron bleach candles cardboard clingfilm coal cotton diesel drill duct foil freezer gravel hose iron
 linoleum mop nappies nappy petrol polystyrene saw screws screwdriver shovel sponge styrofoam tarpaulin varnish vinyl
 wrap bamboo copper aluminium concrete asphalt bark hay welcome appreciated wanted needed tips joke tell offline
-weather tomorrow spare cheers
+weather tomorrow spare cheers stream carol sum brainstorm jam seat lift lifts lease parish allotment allotments
+costume costumes drama foyer lobby adverts advert coach lawyer minutes
 """
 _FRENCH = FRENCH_LITTLE | frozenset(_EVERYDAY_FR.split())
 _ENGLISH = ENGLISH_LITTLE | frozenset(_EVERYDAY_EN.split())

@@ -1,18 +1,24 @@
 """A tool that is named beside what it is used for, where another one is asked for: it is the one to be replaced."""
 
+from collections.abc import Iterable, Mapping
+
 from bot.ask.any_tool import tool_at, vague
 from bot.ask.belief import used
 from bot.ask.cue_phrases import Cue
 from bot.ask.cues import Found
 from bot.ask.direction import Role
 from bot.ask.intent import stance
+from bot.ask.lexicon import CUE_VOCABULARY
 from bot.ask.message import Message
 from bot.ask.nearby import nearby
 from bot.ask.seek import said_without
+from bot.catalog.fold import Kind
 from bot.catalog.names import Entry, Mention
-from bot.catalog.need_words import NeedMention
+from bot.catalog.ordinary import is_ordinary
 
 _TURNS = frozenset({"et", "and", "mais", "but", "sinon", "also"})
+_MOST_WORDS = 40
+_SHORTEST = 5
 _OR = frozenset({"ou", "or"})
 
 
@@ -32,19 +38,18 @@ def better_than(message: Message, first: int, last: int, roles: dict[int, Role])
     return here if stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks else []
 
 
-def served(message: Message, needs: list[NeedMention], roles: dict[int, Role]) -> list[Mention]:
+def served(message: Message, needs: Iterable[str], roles: Mapping[int, Role]) -> list[Mention]:
     """« on est sur Doodle, on cherche un outil libre pour nos sondages de dates »: the tools that are used for what
     another one is sought for.
     """
     products = message.index.catalogue.products
-    wanted = {need for mention in needs for need in mention.needs}
-    stop = min((need.first for need in needs), default=0)
+    wanted = set(needs)
     return [
         mention
         for mention in message.names
-        if mention.last <= stop
-        and mention.first not in roles
+        if mention.first not in roles
         and mention.is_a(Entry.PRODUCT)
+        and not message.weak(mention)
         and used(message, mention)
         and not wanted.isdisjoint(products[mention.ref.id].needs)
     ]
@@ -55,3 +60,22 @@ def _turns_to_a_need(message: Message, start: int, stop: int) -> bool:
     return any(
         not _TURNS.isdisjoint(message.words[start : need.first]) for need in message.needs if start <= need.first < stop
     )
+
+
+def misspelt_for(message: Message, needs: Iterable[str]) -> list[Mention]:
+    """« Surveymokney pour l’enquête, on voudrait du libre »: the strange word all but names a tool for it."""
+    products = message.index.catalogue.products
+    wanted = set(needs)
+    for place, token in enumerate(message.tokens[:_MOST_WORDS]):
+        if token.kind is not Kind.WORD or len(token.form) < _SHORTEST or is_ordinary(token.form):
+            continue
+        if message.name_at(place) or message.words[place] in CUE_VOCABULARY:
+            continue
+        near = message.index.near(message.reading, place, min(place + 2, len(message.tokens)))
+        if near is None or near.first != place:
+            continue
+        refs = [ref for ref in near.refs if ref.entry is Entry.PRODUCT]
+        serving = tuple(ref for ref in refs if not wanted.isdisjoint(products[ref.id].needs))
+        if serving:
+            return [near._replace(refs=serving[:1])]
+    return []

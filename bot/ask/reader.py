@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.ask import lexicon as words_of
 from bot.ask.belief import believed, used
-from bot.ask.beside import better_than, served
+from bot.ask.beside import better_than, misspelt_for, served
 from bot.ask.chatter import about_the_world, leaves_a_room, orders_the_bot, past
 from bot.ask.contrast import by_contrast
 from bot.ask.corrected import corrections
@@ -59,9 +59,12 @@ class Reader:
         """What the message wishes for, or None."""
         for first, last in self.message.sentences():
             self._sentence(first, last)
-        if self.wish:
-            return self.wish
-        return self.anything() if self.addressed and not self.people else None
+        wish = self.wish or (self.anything() if self.addressed and not self.people else None)
+        if wish and not wish.targets and not wish.products:
+            needs = {*wish.needs, *(need for options in wish.open_needs for need in options)}
+            if needs:
+                wish.targets += served(self.message, needs, self.directions) or misspelt_for(self.message, needs)
+        return wish
 
     # ── one sentence ─────────────────────────────────────────────────────────────────────────
 
@@ -98,11 +101,8 @@ class Reader:
             wish.constraints += [need for need in message.needs if first <= need.first < last]
             return
         needs = sought(message, first, last, directions)
-        wish.targets += served(message, needs, directions) or sought_for(message, first, last)
-        if wish.targets:
-            wish.constraints += needs
-        else:
-            wish.add_needs(needs)
+        wish.add_needs(needs)
+        wish.targets += sought_for(message, first, last)
         if not wish:
             wish.targets += done_without(message, first, last, directions)
 

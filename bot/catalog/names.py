@@ -125,19 +125,19 @@ class Names:
                 continue
             if refs and (last == first + 1 or self._may_be_glued(key, tokens[first:last])):
                 yield Mention(refs, first, last, self._sureness(key))
-        if tokens[first].form in self._giants and (owned := self._owned_by(tokens, first)):
+        if owned := self._owned_by(tokens, first):
             yield owned
         if first + 1 < len(tokens) and not tokens[first + 1].broken and tokens[first + 1].form in self._giants:
             refs = self._refs.get(tokens[first + 1].form + tokens[first].form, ())
             if refs and refs[0].entry is Entry.PRODUCT:
                 yield Mention(refs, first, first + 2)
 
-    def _owned_by(self, tokens: Sequence[Token], giant: int) -> Mention | None:
-        """« Google’s docs »: what is said to be the giant’s."""
-        if giant + 2 >= len(tokens) or tokens[giant + 1].form != "s" or tokens[giant + 2].broken:
+    def _owned_by(self, tokens: Sequence[Token], brand: int) -> Mention | None:
+        """« Google’s docs », "Facebook’s chat": what is said to be a brand’s."""
+        if brand + 2 >= len(tokens) or tokens[brand + 1].form != "s" or tokens[brand + 2].broken:
             return None
-        refs = self._look_up(tokens[giant].form + tokens[giant + 2].form)
-        return Mention(refs, giant, giant + 3) if refs and refs[0].entry is Entry.PRODUCT else None
+        refs = self._look_up(tokens[brand].form + tokens[brand + 2].form)
+        return Mention(refs, brand, brand + 3) if refs and refs[0].entry is Entry.PRODUCT else None
 
     def _address(self, token: Token, place: int) -> Iterator[Mention]:
         for label in (glued(token.form), *labels(token.form)):

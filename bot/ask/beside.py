@@ -19,6 +19,7 @@ from bot.catalog.ordinary import is_ordinary
 _TURNS = frozenset({"et", "and", "mais", "but", "sinon", "also"})
 _MOST_WORDS = 40
 _SHORTEST = 5
+_FOR = frozenset({"pour", "for"})
 _OR = frozenset({"ou", "or"})
 
 
@@ -60,6 +61,16 @@ def _turns_to_a_need(message: Message, start: int, stop: int) -> bool:
     return any(
         not _TURNS.isdisjoint(message.words[start : need.first]) for need in message.needs if start <= need.first < stop
     )
+
+
+def another_purpose(message: Message, place: int, last: int, tools: Iterable[Mention]) -> bool:
+    """« on est sur Google Workspace, vous utilisez quoi pour les sondages de dates ? »: not for what the tool does."""
+    purpose = next((need for need in message.needs if place <= need.first < last), None)
+    if purpose is None or purpose.size == 1 or _FOR.isdisjoint(message.words[max(0, place - 1) : purpose.first]):
+        return False
+    products = message.index.catalogue.products
+    refs = [ref for tool in tools for ref in tool.refs]
+    return all(ref.entry is Entry.PRODUCT and set(purpose.needs).isdisjoint(products[ref.id].needs) for ref in refs)
 
 
 def misspelt_for(message: Message, needs: Iterable[str]) -> list[Mention]:

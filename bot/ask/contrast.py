@@ -34,7 +34,7 @@ def by_contrast(message: Message) -> dict[int, Role]:
     if any(mention.is_a(Entry.GIANT) and mention.first not in found for mention in names):
         found |= {mention.first: Role.EXCLUDED for mention in names if _not_only(message, mention)}
     to_go = {mention.first for mention in names if _has_to_go(message, mention)} - found.keys()
-    liked = {mention.first for mention in _liked(message)} - found.keys() - to_go
+    liked = {mention.first for mention in liked_in(message)} - found.keys() - to_go
     if to_go:
         # What is set against the rest leaves the rest as it is, where that was named before.
         liked |= {mention.first for mention in names if mention.first < max(to_go)} - to_go
@@ -52,7 +52,8 @@ def _without_the_liked(names: list[Mention], found: dict[int, Role], liked: Set[
     return {place: role for place, role in kept.items() if place not in disliked} if disliked else found
 
 
-def _liked(message: Message) -> Iterator[Mention]:
+def liked_in(message: Message) -> Iterator[Mention]:
+    """The tools that nothing is wrong with."""
     words = message.words
     for first, last in message.sentences():
         for place, after in _LIKED.all(words, first, last):

@@ -141,7 +141,9 @@ STAYS: tuple[str, ...] = (
     "can|may|will|could stay",
     "stays",
     "is|are staying|fine",
-    "we keep|re keeping",
+    "we|i keep|re keeping",
+    "which|that we|i keep|re keeping",
+    "qu on garde",
 )
 """After a name, these say that the tool stays: « Word, on le garde », "Signal can stay"."""
 LIKED: tuple[str, ...] = (
@@ -209,6 +211,7 @@ TO_GO_AFTER: tuple[str, ...] = (
 EXCLUDED: tuple[str, ...] = (
     "and|also|or no",
     "isn|aren t",
+    "pas dire",
     "pas chez",
     "sauf",
     "anything but",

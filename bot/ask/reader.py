@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from bot.ask import lexicon as words_of
 from bot.ask.belief import believed, used
-from bot.ask.beside import better_than, misspelt_for, served
+from bot.ask.beside import another_purpose, better_than, misspelt_for, served
 from bot.ask.chatter import about_the_world, leaves_a_room, orders_the_bot, past
-from bot.ask.contrast import by_contrast
+from bot.ask.contrast import by_contrast, liked_in
 from bot.ask.corrected import corrections
 from bot.ask.cue_phrases import Cue
 from bot.ask.cues import DEGOOGLE, Found, cues
@@ -276,6 +276,8 @@ class Reader:
         if not here and found.cue in _OPEN:
             after = (mention for mention in message.names_in(found.after, last) if mention.first not in self.directions)
             here = [mention for mention in after if used(message, mention) or self._moved(mention, found, last)]
+        if found.cue in _OPEN and another_purpose(message, found.after, last, here):
+            return False
         here = [mention for mention in here if mention.first not in self.left] or here
         here = [self.corrected.get(mention.first, mention) for mention in here]
         self.wish.targets += [mention for mention in here if mention not in self.wish.targets]
@@ -294,11 +296,13 @@ class Reader:
         last = len(message.tokens)
         short = last <= _SHORT
         said = any(need.size > 1 for need in message.needs)
+        fine = {mention.first for mention in liked_in(message)} if said else set()
         wish.targets = [
             mention
             for mention in message.names
             if mention.first not in self.directions
             and mention.first not in self.corrected
+            and mention.first not in fine
             and not (message.weak(mention) and (last > _VERY_SHORT or message.needs))
             and not (said and message.reads_as_need(mention))
             and (short or mention.sure is Sure.EXACT or believed(message, mention, mention.first, last))

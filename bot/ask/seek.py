@@ -63,7 +63,7 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
 _PEOPLE = word_set(
     "benevole benevoles membre membres adherent adherents adherente adherentes volunteer volunteers member members"
 )
-_OF_PEOPLE = frozenset({"de", "des", "d", "of", "for", "pour"})
+_RUN = word_set("gerer gestion suivre suivi planifier planning organiser manage managing schedule track")
 _BY_WAY_OF = frozenset({"sur", "on", "par", "by", "via"})
 _WITHOUT = frozenset({"sans", "without"})
 _JOINS = words_of.AND | words_of.OPENERS | {"aussi", "also"}
@@ -122,11 +122,11 @@ def _only_means(message: Message, need: NeedMention) -> bool:
 
 
 def _only_people(message: Message, need: NeedMention) -> bool:
-    """« pour nos bénévoles », « des bénévoles »: whom it is for, or whose."""
+    """« pour nos bénévoles »: whom it is for, or whose; « gérer les bénévoles » says what for."""
     words = message.words
     if need.last - need.first > 1 or words[need.first] not in _PEOPLE:
         return False
-    return any(word in _OF_PEOPLE for word in words[max(0, need.first - 2) : need.first])
+    return _RUN.isdisjoint(words[max(0, need.first - _A_FEW + 1) : need.first])
 
 
 def sought_for(message: Message, first: int, last: int) -> list[Mention]:

@@ -220,6 +220,8 @@ class Reader:
         if all(message.words[place] in words_of.GIANTS for place in range(start, stop)):
             wish.overview = not message.needs
             return
+        if message.words[start] in {"avant", "before"}:
+            return  # « une solution de remplacement avant vendredi »
         if stop < len(message.words) and message.words[stop] in {"who", "qui"}:
             return  # « a replacement for Jo, who ran the stall »
         if not self.addressed and not _DAYS.isdisjoint(message.words[stop : stop + 3]):

@@ -44,7 +44,10 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
         needs = [need for need in needs if need.first != place] or needs
         beyond = [need for need in needs if need.first > place or need.first <= place < need.last]
         apart = [need for need in needs if words[place] not in message.words[need.first : need.last]]
-        chosen = beyond or ([] if vague(message, place) else apart)
+        chosen = beyond or apart
+        if vague(message, place):
+            # « une solution de stockage pour les chaises » is no tool; « une solution pour les dons » may be one.
+            chosen = [need for need in beyond if need.size > 1 or not _FOR.isdisjoint(words[place : need.first])]
         if chosen and stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks:
             return chosen
     if _with_what(message, first, last):
@@ -66,6 +69,7 @@ _PEOPLE = word_set(
 _RUN = word_set("gerer gestion suivre suivi planifier planning organiser manage managing schedule track")
 _BY_WAY_OF = frozenset({"sur", "on", "par", "by", "via"})
 _WITHOUT = frozenset({"sans", "without"})
+_FOR = frozenset({"pour", "for"})
 _JOINS = words_of.AND | words_of.OPENERS | {"aussi", "also"}
 
 

@@ -91,7 +91,7 @@ def _has_to_go(message: Message, mention: Mention) -> bool:
     after = words[mention.last : mention.last + size]
     if before:
         cleft = words[mention.first - 1] in _CLEFT
-        relative = bool(after) and after[0] in _RELATIVES
+        relative = bool(after) and (after[0] in _RELATIVES or after == ["s", "turn"])
         kept = not _KEEPS.isdisjoint(words[mention.last : mention.last + _NEAR])
         return (relative and not kept) if cleft else True
     if after == ["is"]:

@@ -6,7 +6,7 @@ from enum import Enum
 from bot.ask import lexicon as words_of
 from bot.ask.message import Message
 from bot.ask.phrases import Phrases, word_set
-from bot.catalog.names import Mention
+from bot.catalog.names import Entry, Mention
 
 
 class Role(Enum):
@@ -38,17 +38,27 @@ def roles(message: Message, first: int, last: int) -> dict[int, Role]:
     found: dict[int, Role] = {}
     for role, phrases in _PHRASES.items():
         for place, after in phrases.all(message.words, first, last):
-            if place > first and message.words[place] == "pas" and message.words[place - 1] in _POLITE | _DISLIKES:
+            if place > first and _rules_nothing_out(message.words, place):
                 continue
             # « pas Drive, Docs » rules out the first and means the second.
             alone = message.words[after - 1] in _NOT
             for mention in row(message, after, last):
                 if not (alone and mention.first > place + 1 and message.tokens[mention.first].broken):
                     found.setdefault(mention.first, role)
+    if message.words[first] == "no":  # « no Google please »
+        refused = (mention for mention in row(message, first + 1, last) if mention.is_a(Entry.GIANT))
+        found = {mention.first: Role.EXCLUDED for mention in refused} | found
     for mention in message.names_in(first, last):
         if mention.last < last and _STAYS.at(message.words, mention.last, last):
             found.setdefault(mention.first, Role.KEPT)
     return found
+
+
+def _rules_nothing_out(words: list[str], place: int) -> bool:
+    if words[place] != "pas":
+        return False
+    lacks = words[place - 2 : place] == ["n", "a"]  # « Lucette n’a pas WhatsApp »
+    return words[place - 1] in _POLITE | _DISLIKES and not lacks
 
 
 def all_roles(message: Message) -> dict[int, Role]:

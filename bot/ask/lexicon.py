@@ -141,8 +141,10 @@ STAYS: tuple[str, ...] = (
     "can|may|will|could stay",
     "stays",
     "is|are staying|fine",
-    "we|i keep|re keeping",
-    "which|that we|i keep|re keeping",
+    "we|i keep",
+    "we re keeping",
+    "which|that we|i keep",
+    "which|that we re keeping",
     "qu on garde",
 )
 """After a name, these say that the tool stays: « Word, on le garde », "Signal can stay"."""
@@ -190,6 +192,7 @@ TO_GO_BEFORE: tuple[str, ...] = (
     "en revanche",
     "seulement",
     "uniquement",
+    "au tour de|d|du",
     "it s",
     "c est",
     "c",
@@ -201,6 +204,7 @@ TO_GO_AFTER: tuple[str, ...] = (
     "on the other hand",
     "has|have|must|needs to go",
     "must go",
+    "s turn",
     "doit|doivent degager|partir|sauter",
     "is|are the one|ones|problem",
     "oui|si",

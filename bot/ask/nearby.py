@@ -44,6 +44,8 @@ BOTH = Phrases(
     (
         "ces|les|aux|des deux",
         "both",
+        "all three|four",
+        "tous|toutes les deux|trois",
         "the|these|those two",
         "ces|les trois",
         "the|these|those three",
@@ -63,7 +65,7 @@ def nearby(message: Message, place: int, directions: Mapping[int, Role], first: 
     for mention in message.names[:_MOST_NAMES]:
         if mention.last > place or mention.first in directions:
             continue
-        if used(message, mention) or (earlier and _beside(message, earlier[-1], mention)):
+        if used(message, mention) or (earlier and in_a_row(message, earlier[-1], mention)):
             earlier.append(mention)
     here = [mention for mention in earlier if mention.first >= first]
     if not here and earlier:
@@ -89,7 +91,7 @@ def main(message: Message, mentions: Iterable[Mention]) -> list[Mention]:
     return kept[: _joined(message, kept)]
 
 
-def _beside(message: Message, before: Mention, mention: Mention) -> bool:
+def in_a_row(message: Message, before: Mention, mention: Mention) -> bool:
     """« DocuSign et acrobat »: in a row with a tool, an everyday word is one too."""
     between = message.words[before.last : mention.first]
     joined = (len(between) == 1 and between[0] in _AND) or (not between and message.tokens[mention.first].broken)

@@ -14,7 +14,7 @@ from bot.ask.direction import Role, destination
 from bot.ask.intent import Stance, stance
 from bot.ask.language import language_of
 from bot.ask.message import Message
-from bot.ask.nearby import all_of_them, main, nearby, only_where, unknown_before
+from bot.ask.nearby import all_of_them, in_a_row, main, nearby, only_where, unknown_before
 from bot.ask.phrases import word_set
 from bot.ask.resolve import Wish
 from bot.ask.seek import done_without, meant, sought, sought_for
@@ -290,6 +290,11 @@ class Reader:
             self.wish.constraints += meant(message, needs)
         return bool(here)
 
+    def _in_a_row(self, mention: Mention) -> bool:
+        return any(
+            in_a_row(self.message, before, mention) for before in self.message.names if before.last <= mention.first
+        )
+
     # ── addressed, and nothing asked in so many words ────────────────────────────────────────
 
     def anything(self) -> Wish | None:
@@ -305,7 +310,7 @@ class Reader:
             if mention.first not in self.directions
             and mention.first not in self.corrected
             and mention.first not in fine
-            and not (message.weak(mention) and (last > _VERY_SHORT or message.needs))
+            and not (message.weak(mention) and (last > _VERY_SHORT or message.needs) and not self._in_a_row(mention))
             and not (said and message.reads_as_need(mention))
             and (short or mention.sure is Sure.EXACT or believed(message, mention, mention.first, last))
         ]

@@ -10,6 +10,9 @@ from bot.catalog.names import Entry, Mention, Names, Ref, Sure
 from bot.catalog.need_words import NeedMention
 from bot.conversation import Language
 
+_PLATFORMS = frozenset({"desktop-os", "mobile-os"})
+_OF = frozenset({"de", "d", "du", "des", "of", "on", "sur", "from"})
+_NEAR = 2
 _MOST_PRODUCTS = 5
 _MOST_CHOICES = 6
 
@@ -53,7 +56,7 @@ def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
     wanted = tuple(dict.fromkeys([need for mention in wish.constraints for need in mention.needs] + wish.needs))
     found = _Found(dict.fromkeys(wish.products), giants=dict.fromkeys([wish.giant] if wish.giant else []))
     for mention in wish.targets:
-        refs = _decided(mention, message, wanted)
+        refs = _of_platform(mention, message) or _decided(mention, message, wanted)
         found.add(refs[:1] if _one_of_a_suite(names, refs, wish.targets) else refs, names)
     for giant in found.giants:
         if not any(names.catalogue.products[product].owner == giant for product in found.products):
@@ -144,6 +147,20 @@ def _much_the_same(names: Names, refs: tuple[Ref, ...]) -> bool:
         return False
     first, second = (names.catalogue.products[ref.id] for ref in refs)
     return first.owner == second.owner and first.needs[0] == second.needs[0]
+
+
+def _of_platform(mention: Mention, message: Message) -> tuple[Ref, ...]:
+    """« les notes de l’iphone », « l’agenda du Mac »: what the owner of a platform has for that, if anything."""
+    names = message.index
+    product = names.catalogue.products.get(mention.ref.id) if mention.ref.entry is Entry.PRODUCT else None
+    if product is None or _PLATFORMS.isdisjoint(product.needs) or not isinstance(product.owner, str):
+        return ()
+    for need in message.needs:
+        between = message.words[need.last : mention.first]
+        if 1 <= len(between) <= _NEAR and between[0] in _OF and not message.tokens[need.last].broken:
+            owned = (found for one in need.needs for found in names.owned(product.owner, one) if found != product.id)
+            return tuple(Ref(Entry.PRODUCT, found) for found in owned)[:1]
+    return ()
 
 
 def _one_of_a_suite(names: Names, refs: tuple[Ref, ...], targets: Iterable[Mention]) -> bool:

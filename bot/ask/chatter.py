@@ -185,7 +185,9 @@ _ORDERS = Phrases(
         "peux|pourrais|pouvez|pourriez tu|vous",
         "ecris|redige|traduis|resume|corrige|dessine moi|nous|ce|cet|cette|ca|le|la|les|un|une",
         "calcule|relis|fais|raconte moi|nous|ce|cet|cette|ca|le|la|les|un|une",
-        "write|draw|make|translate|sing|give|cook|read me|us",
+        "write|draw|make|translate|sing|give|cook|read|remind me|us",
+        "envoie|ajoute|imprime|rappelle|supprime|efface|previens|appelle un|une|le|la|les|l|ce|cette|ca|moi|nous",
+        "send|add|cancel|delete|call this|it|that|these|the",
     )
 )
 _ADVICE = word_set(

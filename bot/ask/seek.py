@@ -41,7 +41,10 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
         return []
     place = tool_at(message, first, last)
     if place is not None:
+        itself = [need for need in needs if need.first == place]
         needs = [need for need in needs if need.first != place] or needs
+        if itself and _only_a_part(message, itself[0], needs[0]):
+            needs = itself  # « un site avec un agenda »
         beyond = [need for need in needs if need.first > place or need.first <= place < need.last]
         apart = [need for need in needs if words[place] not in message.words[need.first : need.last]]
         chosen = beyond or apart
@@ -70,6 +73,7 @@ _RUN = word_set("gerer gestion suivre suivi planifier planning organiser manage 
 _BY_WAY_OF = frozenset({"sur", "on", "par", "by", "via"})
 _WITHOUT = frozenset({"sans", "without"})
 _FOR = frozenset({"pour", "for"})
+_WITH = frozenset({"avec", "with"})
 _JOINS = words_of.AND | words_of.OPENERS | {"aussi", "also"}
 
 
@@ -83,6 +87,7 @@ def meant(message: Message, needs: list[NeedMention]) -> list[NeedMention]:
     apart = [need for need in needs if not _only_people(message, need)]
     needs = apart if apart or len(message.tokens) > _A_FEW else needs
     needs = [need for need in needs if not _only_means(message, need)] or needs
+    needs = [need for need in needs if not _only_a_part(message, needs[0], need)]
     longest = max((need.size for need in needs), default=0)
     heads: list[NeedMention] = []
     for need in needs:
@@ -123,6 +128,11 @@ def _only_means(message: Message, need: NeedMention) -> bool:
     while place > 0 and words[place] in words_of.DETERMINERS:
         place -= 1
     return place > 0 and words[place] in _BY_WAY_OF and not message.tokens[need.first].broken
+
+
+def _only_a_part(message: Message, first: NeedMention, need: NeedMention) -> bool:
+    """« un site avec un agenda et un formulaire »: what the tool should have, and not what it is for."""
+    return not _WITH.isdisjoint(message.words[first.last : need.first])
 
 
 def _only_people(message: Message, need: NeedMention) -> bool:

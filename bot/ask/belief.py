@@ -7,7 +7,7 @@ from bot.catalog.names import Entry, Mention, Sure
 from bot.catalog.ordinary import LITTLE, is_ordinary
 
 _LINK = frozenset({"lien", "liens", "link", "links"})
-_NOT_BEFORE_A_TOOL = frozenset({"une", "la", "cette", "ma", "ta", "sa", "a", "an", "toute", "quelle"})
+_NOT_BEFORE_A_TOOL = frozenset({"une", "la", "cette", "ma", "ta", "sa", "a", "an", "toute", "quelle", "another"})
 _PLURAL = frozenset(
     {"les", "des", "nos", "vos", "mes", "tes", "ses", "ces", "leurs", "our", "your", "my", "these", "the"}
 )

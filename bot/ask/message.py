@@ -21,7 +21,7 @@ _QUOTATION = re.compile('«[^«»]{3,300}»|“[^“”]{3,300}”|"[^"]{3,300}"
 _GAP = 2
 """How many little words a wording may hold for a name within it to be none."""
 _SAID_OUTSIDE = 2
-_NOT_A_CUE = frozenset({"remplacement", "abandonne"})
+_NOT_A_CUE = frozenset({"remplacement", "abandonne", "alternatively", "alternativement"})
 
 
 class Message:

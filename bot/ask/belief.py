@@ -1,8 +1,11 @@
 """Whether a word that is a name and something else as well means the tool where it stands."""
 
+import re
+
 from bot.ask import lexicon as words_of
 from bot.ask.direction import past_and
 from bot.ask.message import Message
+from bot.ask.phrases import Phrases
 from bot.catalog.names import Entry, Mention, Sure
 from bot.catalog.ordinary import LITTLE, is_ordinary
 
@@ -42,6 +45,8 @@ _USES = frozenset(
 )
 _TURNS = frozenset({"mais", "but"})
 _ENDED = frozenset({"ferme", "fermer", "arrete", "tue", "abandonne", "killed", "closed", "ended", "kills", "closing"})
+_ANY_SUCH = frozenset({"another", "every", "each", "chaque"})
+"""« another word »"""
 _VERBS_TOO = frozenset(
     {"make", "send", "plan", "talk", "page", "pages", "plans", "meet", "text", "note", "notes", "line"}
 )
@@ -54,6 +59,8 @@ def believed(message: Message, mention: Mention, opening: int, last: int) -> boo
     """
     words = message.words
     if any(word in _LINK for word in words[mention.first : min(mention.last + 1, last)]):
+        return False
+    if _event(message, mention):
         return False
     if mention.sure is not Sure.CONTEXT:
         return True
@@ -97,7 +104,7 @@ def used(message: Message, mention: Mention) -> bool:
     A word that is an everyday one as well must be written or called like a tool: « l’appli Band », « on Teams ».
     """
     first = mention.first
-    if _ends_a_stranger(message, mention) or message.in_a_need(mention):
+    if _ends_a_stranger(message, mention) or message.in_a_need(mention) or _event(message, mention):
         return False
     if mention.sure is not Sure.CONTEXT or mention.last - first > 1:
         return not message.weak(mention)
@@ -106,21 +113,51 @@ def used(message: Message, mention: Mention) -> bool:
         if called(message, mention) or (message.capital(first) and not starts):
             return True
         before = message.words[first - 1] if first else ""
+        since = message.words[mention.last : mention.last + 1] in (["depuis"], ["since"])
         meant = message.words[first] not in _VERBS_TOO and message.need_at(first) is None
-        return meant and (starts or before in _ENDED or before in _USES)
+        return meant and (starts or since or before in _ENDED or before in _USES)
     if message.capital(first):
         return True
+    if not starts and message.words[first - 1] in _ANY_SUCH:
+        return False
     return starts or message.words[first - 1] != "en"
 
 
 def _ends_a_stranger(message: Message, mention: Mention) -> bool:
-    """« Kizeo Forms »: the end of a longer name that is in no catalogue."""
+    """« Kizeo Forms », "Raiser’s Edge": the end of a longer name that is in no catalogue."""
     place = mention.first - 1
+    place -= place > 0 and message.words[place] == "s"
     if mention.last - mention.first > 1 or place < 1 or message.tokens[mention.first].broken or message.named(place):
         return False
     if mention.sure is not Sure.CONTEXT and len(mention.refs) == 1:
         return False
     return message.capital(place) and message.capital(mention.first) and not is_ordinary(message.tokens[place].form)
+
+
+_TAKES_PLACE = Phrases(
+    (
+        "est|sera|is|was annule|annulee|cancelled|canceled|reporte|reportee|postponed|off",
+        "ce soir|matin|midi",
+        "tonight|demain|tomorrow|hier|yesterday",
+        "c|est|is|s est|fini|over|done pour|for ce|today|tonight|aujourd",
+        "c est fini pour ce|aujourd",
+        "a|has ete|been annule|annulee|cancelled|canceled|reporte|reportee|postponed|decale|decalee",
+    )
+)
+_AT = Phrases(("est|sera|is a|at", "de|du|d|a|at|on"))
+_AT_SIX = Phrases(("a|at one|two|three|four|five|six|seven|eight|nine|ten|noon|midi",))
+_HOUR = re.compile(r"\d{1,2}(?:h\d{0,2}|am|pm)")
+
+
+def _event(message: Message, mention: Mention) -> bool:
+    """« le Zoom est annulé », « Zoom is at 6pm »: the meeting rather than the tool."""
+    words, last = message.words, len(message.words)
+    if mention.last >= last:
+        return False
+    if _TAKES_PLACE.at(words, mention.last, last) or _AT_SIX.at(words, mention.last, last):
+        return True
+    after = mention.last + _AT.at(words, mention.last, last)
+    return after < last and _HOUR.fullmatch(words[after]) is not None
 
 
 def called(message: Message, mention: Mention) -> bool:

@@ -16,9 +16,14 @@ _FOUND_OUT = Phrases(("a|ai|avons|ont trouve|choisi|decide|vu", "we|i found|deci
 _HEADINGS = word_set("tuto article video livre conf atelier podcast dossier lien talk workshop tutorial thread")
 _ONE_OF = frozenset({"un", "une", "d", "des", "quelle", "quelles", "an", "any"})
 _INFINITIVE = frozenset({"quoi", "veux", "voudrais", "pour", "peut", "veut", "faut", "va", "faire", "d", "de"})
+_LEFT = word_set("left ditched dropped dumped moved gone walked got gotten switched migrated gave given stopped")
 _ADVERBS = frozenset(
     {"deja", "enfin", "bien", "already", "just", "finally", "vraiment", "donc", "meme", "tous", "recently"}
 )
+
+
+_SOMEBODY = frozenset({"her", "him", "me", "us", "you"})
+_WERE_ASKED = frozenset({"been", "was", "were", "being", "are", "am", "get", "got", "ete"})
 
 
 def about_people(before: list[str]) -> bool:
@@ -29,15 +34,23 @@ def about_people(before: list[str]) -> bool:
             if not any(other in words_of.QUESTION or other in {"sait", "saurait", "know", "knows"} for other in rest):
                 return True
         if word == "qui" and not (
-            place and before[place - 1] in {"ce", "quoi", "truc", "chose", "outil", "logiciel", "c"}
+            (place and before[place - 1] in {"ce", "quoi", "truc", "chose", "outil", "logiciel", "c"})
+            or _knows_what(before[place + 1 :])
         ):
-            return True
+            return before[place + 1 : place + 2] not in (["sait"], ["saurait"])
     return False
+
+
+def _knows_what(after: list[str]) -> bool:
+    """« qui sait par quoi… », « qui connaît un… »"""
+    return bool(after) and (after[0] in {"sait", "saurait", "connait"} or ("par" in after and "quoi" in after))
 
 
 def replaces_a_person(words: list[str], found: Found, first: int) -> bool:
     """« qui me remplace », « se faire remplacer », « tu peux la remplacer » with nothing to replace it by."""
     verb = words[found.place]
+    if words[found.after : found.after + 1] and words[found.after] in _SOMEBODY:
+        return True
     before = words[max(first, found.place - 2) : found.place]
     if not before:
         return False
@@ -47,12 +60,15 @@ def replaces_a_person(words: list[str], found: Found, first: int) -> bool:
         return True
     if before[-1] in words_of.PEOPLE and not verb.endswith(("ez", "ons", "eons", "iez", "ions")):
         return True
-    return before[-1] == "faire" or (len(before) == 2 and before[0] in {"me", "te", "m", "t", "se"})
+    inverted = before[-1] in {"il", "elle", "on"}  # « l’a-t-il remplacé »
+    return before[-1] == "faire" or (len(before) == 2 and not inverted and before[0] in {"me", "te", "m", "t", "se"})
 
 
 def reported(before: list[str], asked: bool) -> bool:
     """Somebody tells of alternatives: « l’article sur les alternatives à Zoom », « on a trouvé une alternative »."""
     if next(_WHOSE_IDEA.all(before, 0, len(before)), None):
+        return True
+    if not asked and _asked_before(before):
         return True
     if not asked and next(_FOUND_OUT.all(before, 0, len(before)), None):
         return True
@@ -68,6 +84,40 @@ def reported(before: list[str], asked: bool) -> bool:
             word in _TOLD and before[place + 1 : place + 2] in (["qu"], ["que"]) for place, word in enumerate(before)
         )
     return any(word in words_of.REPORTED - _TOLD and not (asked and word == "merci") for word in near)
+
+
+def announced(message: Message, first: int, clause: int) -> bool:
+    """« Atelier samedi : par quoi remplacer Google ? »: a heading starts the sentence, a colon ends it."""
+    before, here = message.tokens[clause - 1], message.tokens[clause]
+    return ":" in message.reading.text[before.end : here.start] and message.words[first] in _HEADINGS
+
+
+_GLITCHES = Phrases(
+    (
+        "mot de passe",
+        "password|login|micro|microphone|camera|notifications",
+        "refuse de s",
+        "won t open|start|load",
+        "s ouvre pas|plus",
+        "quand|when j|je|i|on|tu",
+        "sur mon|ma telephone|portable|ordi|tablette|machine",
+        "on my phone|laptop|tablet|computer",
+    )
+)
+
+
+def glitch(words: list[str], first: int, last: int) -> bool:
+    """« Zoom refuse de s’ouvrir, une idée ? »: help with the tool is asked for, and not another one."""
+    return next(_GLITCHES.all(words, first, last), None) is not None
+
+
+def _asked_before(before: list[str]) -> bool:
+    """« j’ai demandé au bot par quoi… », "I asked him what…"; « mon oncle demande », "I was asked" are no tales."""
+    return any(
+        (word == "asked" and not _WERE_ASKED.intersection(before[max(0, place - 2) : place]))
+        or (word == "demande" and place > 0 and before[place - 1] in {"ai", "as", "avons", "avez", "ont"})
+        for place, word in enumerate(before)
+    )
 
 
 def negated(message: Message, found: Found, first: int) -> bool:
@@ -88,6 +138,8 @@ def past(message: Message, found: Found, first: int) -> bool:
     token = message.tokens[place]
     typed = message.reading.text[token.start : token.end].casefold()
     if (typed.endswith(("é", "ée", "és", "ées")) or typed == "replaced") and words[place - 1] not in _INFINITIVE:
+        return True
+    if words[place] in _LEFT:
         return True
     while place - 1 >= first and words[place - 1] in _ADVERBS:
         place -= 1
@@ -113,7 +165,7 @@ def third_person(message: Message, found: Found, first: int) -> bool:
             (n for n in range(found.place, first, -1) if message.tokens[n].broken or words[n] == "alors"), first
         )
     for place in range(first, found.after):
-        if words[place] not in words_of.FINITE_REQUEST or (place >= found.place and found.cue is not Cue.LEAVE):
+        if not _wishes(message, first, place) or (place >= found.place and found.cue is not Cue.LEAVE):
             continue
         subject = words[max(first, place - 5) : place]
         if words[place] == "demande" and words[place - 1] == "a":
@@ -132,8 +184,31 @@ def third_person(message: Message, found: Found, first: int) -> bool:
     return False
 
 
+def _wishes(message: Message, first: int, place: int) -> bool:
+    """Whether a verb of wishing with a subject of its own stands at `place`."""
+    finite = message.words[place] in words_of.FINITE_REQUEST and message.tokens[place].form != "chercher"
+    return finite and not _notice(message.words, first, place)
+
+
+_SEEKERS = word_set(
+    "benevole benevoles tresorier tresoriere secretaire president presidente animateur animatrice salarie salariee "
+    "bibliothecaire coordinateur coordinatrice webmestre webmaster informatique club troupe chorale fanfare compagnie "
+    "collectif cooperative ludotheque bibliotheque ecole college lycee federation amicale comite volunteer treasurer "
+    "secretary charity choir band group school library shop"
+)
+_MOST_SEEKERS = 4
+
+
+def _notice(words: list[str], first: int, verb: int) -> bool:
+    """« Bénévole informatique cherche remplaçant à AnyDesk »: a small ad speaks of who writes it."""
+    subject = words[first:verb]
+    plain = words_of.DETERMINERS.isdisjoint(subject) and len(subject) <= _MOST_SEEKERS
+    return plain and not _SEEKERS.isdisjoint(subject)
+
+
 _ROOMS = word_set(
-    "groupe groupes salon canal reunion appel conversation discussion visio group meeting call chat channel room"
+    "groupe groupes salon canal reunion appel conversation discussion visio group meeting call chat channel room "
+    "workspace espace serveur server"
 )
 _ONE = frozenset({"un", "une", "ce", "cette", "le", "la", "l", "a", "this", "the", "du"})
 _OUT = frozenset({"quitter", "quitte", "sortir", "leave", "leaving", "quit", "get", "sort"})
@@ -167,10 +242,37 @@ _FRAMED = words_of.TOOL | word_set(
 )
 
 
+_OF_OURS = Phrases(
+    (
+        "who s|is|looks|has|runs|keeps",
+        "qui s|est|a|gere|tient|va",
+        "ou est|sont le|la|les|l|notre|nos|mon|mes|ton|votre",
+        "where is|s|are the|our|my|your",
+        "how many",
+        "combien",
+        "when is|s|does|do|did|will",
+        "quand",
+        "ecris|redige|write|draft moi|nous|me|us",
+    )
+)
+_SEEKS = (
+    words_of.FREE_AFTER
+    | words_of.FREE_BEFORE
+    | word_set(
+        "outil logiciel appli tool software app best meilleur heberge hosts propose offers provides faut peut should "
+        "can"
+    )
+)
+
+
 def about_the_world(message: Message) -> bool:
-    """« qui a gagné l’élection ? »: a question about what is the case, and not about how we do something."""
+    """« qui a gagné l’élection ? », « où est le planning ? »: a question about what is the case, or an order, and not
+    about how we do something.
+    """
     words = message.words
     first = next((place for place, word in enumerate(words) if word not in _GREETINGS), 0)
+    if words and _OF_OURS.at(words, first, len(words)) and _SEEKS.isdisjoint(words):
+        return True
     if not words or not message.is_asked(first) or not _OF_THE_WORLD.at(words, first, len(words)):
         return False
     # « who does what: a task board? » names the tool after all.

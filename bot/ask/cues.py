@@ -6,6 +6,7 @@ from bot.ask import lexicon as words_of
 from bot.ask.cue_phrases import CUES, Cue
 from bot.ask.message import Message
 from bot.ask.phrases import Phrases, word_set
+from bot.ask.shapes import choice, from_to, has_to_go, keep_or_leave, of_tools
 
 DEGOOGLE = word_set("degoogliser degooglise degooglisation degoogle degoogling")
 
@@ -25,11 +26,17 @@ def cues(message: Message, first: int, last: int) -> list[Found]:
     found: list[Found] = []
     place = first
     while place < last:
-        best = _free_version(message, place, first, last) or _moves_off(message, place, first, last)
+        best = (
+            _free_version(message, place, first, last)
+            or _moves_off(message, place, first, last)
+            or _shaped(message, place, first, last)
+        )
         if not message.named(place):
             for cue, phrases in _PHRASES.items():
                 size = phrases.at(message.words, place, last)
-                if size and cue is Cue.ONWARD and _goes_on(message, place + size, last):
+                if size and cue is Cue.ONWARD and not _leads_on(message, place, place + size, last):
+                    continue
+                if size and cue is Cue.ASKING and _what_else(message, place + size):
                     continue
                 if size and (best is None or size > best.after - best.place):
                     best = Found(cue, place, place + size)
@@ -41,16 +48,37 @@ def cues(message: Message, first: int, last: int) -> list[Found]:
     return found
 
 
-def _goes_on(message: Message, place: int, last: int) -> bool:
-    """« quoi d’autre qu’Excel », « ailleurs que »: there is an object after all."""
-    return place < last and message.words[place] in {"que", "qu", "than"}
+def _leads_on(message: Message, place: int, after: int, last: int) -> bool:
+    """« quoi d’autre qu’Excel », « ailleurs que » have an object after all; « Zoom ou autre chose » asks for nothing,
+    « Zoom, autre chose ? » and « vous avez autre chose ? » do.
+    """
+    words = message.words
+    if after < last and words[after] in {"que", "qu", "than"}:
+        return False
+    if words[place] not in _SOMETHING or words[after - 1] not in {"chose", "else"}:
+        return True
+    starts = place == 0 or message.tokens[place].broken
+    ends = after >= last or message.tokens[after].broken
+    return (starts and (ends or words[after] in {"pour", "for"})) or (ends and words[place - 1] in _HAVE)
+
+
+_SOMETHING = frozenset({"autre", "something", "anything"})
+_HAVE = frozenset({"avez", "as", "avoir", "auriez", "aurais", "a", "avait", "there", "got", "have", "use"})
+
+
+def _what_else(message: Message, after: int) -> bool:
+    """« vous proposez quoi d’autre ? »: « quoi d’autre » says more."""
+    words = message.words
+    return words[after - 1] == "quoi" and words[after : after + 2] in (["d", "autre"], ["de", "mieux"])
 
 
 def _free_version(message: Message, place: int, first: int, last: int) -> Found | None:
     """« un Doodle libre », "a free Zoom", « Airtable mais en libre »: like the tool, but free."""
     words = message.words
     here = message.name_at(place)
-    if words[place] in {"un", "une", "a", "an", "any", "some", "mon", "notre"}:
+    if words[place] in {"un", "une", "a", "an", "any", "some", "mon", "notre"} or (
+        words[place] in {"le", "the"} and message.is_asked(place)
+    ):
         start = place + 1
     elif words[place] in words_of.FREE_BEFORE and place == first:
         start = place
@@ -69,6 +97,9 @@ def _free_version(message: Message, place: int, first: int, last: int) -> Found 
         return None
     free_before = here is None and any(word in words_of.FREE_BEFORE for word in words[start:after])
     free_after = mention.last < last and words[mention.last] in words_of.FREE_AFTER
+    if words[place] in {"le", "the"}:
+        # « c’est quoi le Trello libre ? », and not « who left the Zoom open? »
+        free_after = free_after and words[mention.last] != "open"
     if not (free_before or free_after or _but_free(words, mention.last, last)):
         return None
     return Found(Cue.ALTERNATIVE, place, mention.first)
@@ -76,6 +107,8 @@ def _free_version(message: Message, place: int, first: int, last: int) -> Found 
 
 _THOUGHTS = frozenset({"idee", "idees", "ideas", "avis", "thoughts"})
 _DEFINITE = word_set("l les nos mes ses leurs the our my their")
+_FULL = frozenset({"plein", "pleine", "full"})
+_ADS = frozenset({"pub", "pubs", "publicites", "ads", "adverts", "spam", "trackers", "bugs"})
 _PRAISE = frozenset({"good", "decent", "nice", "bon", "vrai", "simple"})
 _FREELY = word_set("libre libres open source opensource ethique svp stp please")
 """« Photoshop libre ? » and no other word."""
@@ -84,7 +117,7 @@ _FREELY = word_set("libre libres open source opensource ethique svp stp please")
 def _but_free(words: list[str], place: int, last: int) -> bool:
     """« … mais libre », « … en libre », "… but free" right after a name."""
     after = words[place : min(place + 4, last)]
-    if not after or after[0] not in {"mais", "but", "en", "version"}:
+    if not after or after[0] not in {"mais", "but", "en", "version", "du"}:
         return False
     return any(word in words_of.FREE_AFTER or word in {"free", "sans", "without"} for word in after[1:])
 
@@ -98,13 +131,28 @@ def _moves_off(message: Message, place: int, first: int, last: int) -> Found | N
     return None
 
 
+def _shaped(message: Message, place: int, first: int, last: int) -> Found | None:
+    if has_to_go(message, place, first, last) or keep_or_leave(message, place, first, last):
+        return Found(Cue.ALTERNATIVE, place, place)
+    if from_to(message, place, first, last):
+        return Found(Cue.ALTERNATIVE, place, place + 1)
+    after = choice(message, place, first, last)
+    if not after or _what_else(message, after):
+        return None
+    return Found(Cue.ONWARD if of_tools(message, place, first, last) else Cue.ASKING, place, after)
+
+
 def _says_nothing(message: Message, found: Found) -> bool:
     """« comme » and « like » ask for nothing unless a tool, any tool, is spoken of before."""
     if message.words[found.place] == "passe" and found.place and message.words[found.place - 1] == "de":
         return True  # « le mot de passe du compte »
     if found.cue is Cue.ASKING and message.words[found.place] in _THOUGHTS and found.place:
         return message.words[found.place - 1] in _DEFINITE  # « noter les idées »
+    if found.cue is Cue.WORSE and message.words[found.after - 1] in _FULL:
+        # « le fichier Excel est plein d’erreurs »
+        after = message.words[found.after : found.after + 2]
+        return len(after) == 2 and after[0] in {"de", "d", "of"} and after[1] not in _ADS
     if found.cue is not Cue.LIKE:
         return False
     before = message.words[max(0, found.place - 4) : found.place]
-    return not any(word in words_of.TOOL for word in before)
+    return not any(word in words_of.TOOL or word == "libre" for word in before)

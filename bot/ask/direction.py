@@ -6,6 +6,7 @@ from enum import Enum
 from bot.ask import lexicon as words_of
 from bot.ask.message import Message
 from bot.ask.phrases import Phrases, word_set
+from bot.ask.shapes import keep_or_leave
 from bot.catalog.names import Entry, Mention
 
 
@@ -43,6 +44,8 @@ def roles(message: Message, first: int, last: int) -> dict[int, Role]:
             # « pas Drive, Docs » rules out the first and means the second.
             alone = message.words[after - 1] in _NOT
             for mention in row(message, after, last):
+                if role is Role.KEPT and keep_or_leave(message, mention.first, first, last):
+                    continue
                 if not (alone and mention.first > place + 1 and message.tokens[mention.first].broken):
                     found.setdefault(mention.first, role)
     if message.words[first] == "no":  # « no Google please »

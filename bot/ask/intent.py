@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from bot.ask import lexicon as words_of
-from bot.ask.chatter import about_people, negated, past, replaces_a_person, reported, third_person
+from bot.ask.chatter import about_people, announced, glitch, negated, past, replaces_a_person, reported, third_person
 from bot.ask.cue_phrases import Cue
 from bot.ask.cues import Found
 from bot.ask.message import Message
+from bot.ask.open_words import by_a_thing, says_which, thing_word
 from bot.ask.phrases import Phrases, word_set
 from bot.catalog.ordinary import LITTLE
 
@@ -21,10 +22,8 @@ _SHORT_LEAD = 4
 _ORDERS = frozenset({"leave", "drop", "quit", "dump", "replace", "get", "move", "switch", "stop"})
 """« leave the Google Doc open please » asks for no tool."""
 _WHERE = frozenset({"ou", "where"})
-_WHAT = Phrases(("qu est ce", "que peut|pourrait|mettre"))
 _IF_WE = frozenset({"lachait", "virait", "quittait"})
-_WHICH = frozenset({"ou", "qui", "where", "anywhere", "lequel", "laquelle", "autre", "mieux", "who"})
-_MUST_CLOSE = frozenset({"to", "use", "using"})
+_MUST_CLOSE = frozenset({"to", "use", "using", "is", "leave", "drop", "replace"})
 _AFTER_AN_OPEN_QUESTION = frozenset(
     {
         "instead",
@@ -37,6 +36,18 @@ _AFTER_AN_OPEN_QUESTION = frozenset(
         "pour",
         "for",
         "a",
+        "out",
+        "after",
+        "afterwards",
+        "since",
+        "this",
+        "ensuite",
+        "folks",
+        "everyone",
+        "people",
+        "guys",
+        "ici",
+        "chez",
         "svp",
         "stp",
         "please",
@@ -44,11 +55,22 @@ _AFTER_AN_OPEN_QUESTION = frozenset(
         "these",
     }
 )
-_THING = frozenset({"quoi", "what", "quel", "quelle", "quels", "quelles", "which", "qqch"})
 _FRAGMENT = LITTLE | words_of.KIND_WORDS | words_of.TOOL | frozenset({"bjr", "bsr", "slt", "salutation", "team", "all"})
 _PREDICATE = frozenset(
     {"est", "sera", "etait", "ete", "is", "was", "has", "will", "sont", "are", "fait", "faite", "ont"}
 )
+_WHAT_IS_THAT = Phrases(("what is|s|was the|your|our|that", "c est quoi le|la|les|l|ton|votre"))
+"""« Trello is gone from my bookmarks, what is the link? »"""
+_AT_WHAT_TIME = Phrases(("quelle heure|date", "quel jour|moment", "what|which time|day|date"))
+"""« vous quittez le Zoom à quelle heure ? »"""
+_VAGUE = frozenset({"idee", "idees", "piste", "pistes", "ideas", "comment", "solution", "solutions", "advice"})
+_WILL = frozenset({"vais", "va", "allons", "vont", "will", "shall", "ll"})
+"""« je vais remplacer mon téléphone » tells of a plan."""
+_NEAR = 2
+_SINCE = frozenset({"now", "since", "because", "after", "maintenant", "depuis", "vu", "puisque", "car"})
+"""« vous signez avec quoi, maintenant que DocuSign est payant ? »"""
+_COULD_YOU = Phrases(("tu peux|pourrais", "vous pouvez|pourriez", "peux tu", "pouvez|pourriez vous", "can|could you"))
+"""« tu peux le mettre sur le Drive plutôt que sur WhatsApp ? »"""
 _WAY_OUT = frozenset(
     {"solution", "solutions", "idee", "idees", "faire", "ideas", "suggestions", "options", "piste", "pistes"}
 )
@@ -78,64 +100,82 @@ def stance(message: Message, found: Found, first: int, last: int) -> Stance:
     before, after = words[first : found.place], words[found.after : last]
     if found.cue in _OPEN:
         return _open(message, found, first, last)
-    who = found.cue in _VERBS and about_people(before)
+    with_what = found.cue in _VERBS and (by_a_thing(words, found, last) or _by_a_tool(message, found, last))
+    who = found.cue in _VERBS and not with_what and about_people(before)
     person = words[found.place] in _PERSON
-    thing = (found.cue not in _VERBS and not person) or any(word in _THING for word in (*before, *after))
+    thing = (
+        (found.cue not in _VERBS and not person)
+        or with_what
+        or thing_word(before, 0, len(before))
+        or thing_word(after, 0, len(after))
+        or any(word in words_of.SOFTWARE for word in before)
+    )
     if (
         found.cue is Cue.INSTEAD
-        and words[found.after - 1] in {"instead", "place"}
-        and not _says_which(words, first, last)
+        and words[found.after - 1] in {"instead", "place", "stead"}
+        and not says_which(words, first, last)
     ):
         return Stance(asks=False)
     if found.cue is Cue.REPLACE and replaces_a_person(words, found, first):
         return Stance(asks=False, who=True)
     blocked = (
-        reported(before, asked=message.is_asked(found.place))
+        _told(message, found, first)
         or negated(message, found, first)
         or (found.cue in _VERBS and any(word in words_of.WHEN for word in before) and "pas" not in before)
         or (who and found.cue is not Cue.REPLACE)
         or third_person(message, found, first)
+        or (found.cue in _VERBS and not with_what and _at_what_time(after))
     )
     if blocked:
         return Stance(asks=False, who=who, thing=thing)
     return Stance(_asks(message, found, first, last), who, thing)
 
 
+def _at_what_time(after: list[str]) -> bool:
+    return after[-1:] in (["quand"], ["when"]) or next(_AT_WHAT_TIME.all(after, 0, len(after)), None) is not None
+
+
 def _open(message: Message, found: Found, first: int, last: int) -> Stance:
     """« on passe à quoi ? », "what else is there?": a question to everybody that needs a tool beside it."""
     words = message.words
-    before = words[first : found.place]
-    told = reported(before, asked=message.is_asked(found.place)) or third_person(message, found, first)
-    clause = next((n for n in range(found.place, first, -1) if message.tokens[n].broken), first)
+    told = _told(message, found, first) or third_person(message, found, first)
+    clause = _clause(message, found, first)
     if any(word in {"qui", "who"} for word in _unled(words[clause : found.place])) or told:
+        return Stance(asks=False)
+    if words[found.after - 1] in _VAGUE and glitch(words, first, last):
         return Stance(asks=False)
     asks = message.is_asked(found.place) or any(word in {"quoi", "what"} for word in words[first:last])
     closes = (
         found.after >= last
         or message.tokens[found.after].broken
         or words[found.after] in _AFTER_AN_OPEN_QUESTION
+        or (words[found.after] == "comme" and any(word in words_of.TOOL for word in words[found.after : last]))
         or message.name_at(found.after) is not None
+        or (words[found.place] in _WHERE and any(first <= need.first < last for need in message.needs))
     )
     return Stance(
         asks=asks and (closes or (found.cue is Cue.ONWARD and words[found.after - 1] not in _MUST_CLOSE)), thing=True
     )
 
 
+def _clause(message: Message, found: Found, first: int) -> int:
+    """Where the clause of the cue starts: after the last comma or smiley."""
+    return next((n for n in range(found.place, first, -1) if message.tokens[n].broken), first)
+
+
+def _told(message: Message, found: Found, first: int) -> bool:
+    """« c’est voté, vous allez où à la place ? »: what is asked after the comma is no tale."""
+    asked = message.is_asked(found.place)
+    start = _clause(message, found, first) if asked else first
+    if start > first and announced(message, first, start):
+        return True
+    return reported(message.words[start : found.place], asked=asked)
+
+
 def _unled(before: list[str]) -> list[str]:
     """`before` without a « qui » that is no person: « chez qui », « qu’est-ce qui »."""
     led = {"chez", "vers", "ce", "quoi", "truc", "outil", "logiciel"}
     return [word for place, word in enumerate(before) if not (place and before[place - 1] in led)]
-
-
-def _says_which(words: list[str], first: int, last: int) -> bool:
-    """« où à la place ? », « chez qui à la place ? », "anywhere instead?": any word that leaves it open."""
-    which = thing_word(words, first, last) or any(word in _WHICH for word in words[first:last])
-    return which or next(_WHAT.all(words, first, last), None) is not None
-
-
-def thing_word(words: list[str], first: int, last: int) -> bool:
-    """Whether a sentence says « quoi », "what" or the like."""
-    return any(word in _THING for word in words[first:last])
 
 
 def _asks(message: Message, found: Found, first: int, last: int) -> bool:
@@ -146,16 +186,27 @@ def _asks(message: Message, found: Found, first: int, last: int) -> bool:
     if found.cue in _VERBS:
         return _verb_asks(message, found, first, last)
     if found.cue is Cue.WORSE:
-        # What is wrong with a tool is chatter, unless what follows asks what to take.
-        return asked and (thing_word(after, 0, len(after)) or any(word in _WAY_OUT for word in after))
+        helped = glitch(words, first, last) and not thing_word(after, 0, len(after))
+        return asked and not helped and _way_out(before, after)
     if found.cue is Cue.INSTEAD and not asked and not inquiring:
         # « plutôt que le drive, envoie par mail stp » says what to do; « un truc à la place de Doodle » asks.
         return any(word in words_of.TOOL for word in before) and _fragment(message, found, first, last)
-    if found.cue is Cue.ALTERNATIVE and not inquiring and before and before[-1] in _DEFINITE:
+    person = words[found.place] in _PERSON and not asked
+    if found.cue is Cue.INSTEAD and not inquiring and next(_COULD_YOU.all(words, first, last), None) is not None:
+        return any(word in words_of.TOOL for word in before)
+    if found.cue is Cue.ALTERNATIVE and (person or not inquiring) and before and before[-1] in _DEFINITE:
         return False
     if asked or inquiring:
         return True
     return _requesting(words, first, last) or _fragment(message, found, first, last)
+
+
+def _way_out(before: list[str], after: list[str]) -> bool:
+    """What is wrong with a tool is chatter, unless what follows asks what to take, or it says why one asks."""
+    if next(_WHAT_IS_THAT.all(after, 0, len(after)), None) is not None:
+        return False
+    linked = any(word in _SINCE for word in before) and thing_word(before, 0, len(before))
+    return linked or thing_word(after, 0, len(after)) or any(word in _WAY_OUT for word in after)
 
 
 def _verb_asks(message: Message, found: Found, first: int, last: int) -> bool:
@@ -164,7 +215,9 @@ def _verb_asks(message: Message, found: Found, first: int, last: int) -> bool:
     before, after = words[first : found.place], words[found.after : last]
     asked, inquiring = message.is_asked(found.place), _inquiring(words, first, last)
     if past(message, found, first):
-        return asked and any(word in {"quoi", "what"} for word in (*before, *after))
+        why = any(word in {"how", "comment"} for word in before) and any(word in _SINCE for word in before)
+        thing = why or by_a_thing(words, found, last) or _by_a_tool(message, found, last)
+        return asked and (thing or any(word in {"quoi", "what"} for word in (*before, *after)))
     if found.cue is Cue.FED_UP:
         return asked or inquiring
     if words[found.place] in _IF_WE and "si" not in before:
@@ -173,8 +226,13 @@ def _verb_asks(message: Message, found: Found, first: int, last: int) -> bool:
         return inquiring
     if words[first] in _WHERE and asked:
         return True
+    if not asked and before[-1:] in (["i"], ["they"]):
+        return inquiring
     finite = words[found.place] in _FINITE_LEAVE and not any(word in words_of.REQUEST for word in before)
-    obliged = not asked and any(word in {"faut", "doit", "devons", "dois"} for word in before)
+    obliged = not asked and (
+        any(word in {"faut", "doit", "devons", "dois"} for word in before)
+        or any(word in _WILL for word in before[-_NEAR:])
+    )
     if obliged or (finite and (found.cue is Cue.LEAVE or not asked)):
         return inquiring
     return (
@@ -185,12 +243,32 @@ def _verb_asks(message: Message, found: Found, first: int, last: int) -> bool:
     )
 
 
+def _by_a_tool(message: Message, found: Found, last: int) -> bool:
+    """« quelqu’un est passé de Meet à Jitsi ? »: whether it was a good idea."""
+    return found.cue is Cue.LEAVE and any(
+        message.words[place] in {"a", "to", "vers", "pour", "for"}
+        and (mention := message.name_at(place + 1)) is not None
+        and not message.weak(mention)
+        and message.names_in(found.after, place)
+        for place in range(found.after, last - 1)
+    )
+
+
 def _inquiring(words: list[str], first: int, last: int) -> bool:
     return (
         words[first] == "que"
-        or any(word in words_of.QUESTION for word in words[first:last])
-        or next(_INQUIRING.all(words, first, last), None) is not None
+        or any(
+            word in words_of.QUESTION and not _tells(words, place, first)
+            for place, word in enumerate(words[first:last], first)
+        )
+        or any(not _tells(words, place, first) for place, _ in _INQUIRING.all(words, first, last))
     )
+
+
+def _tells(words: list[str], place: int, first: int) -> bool:
+    """« si quelqu’un veut l’ancien », "that is what they went with": no question after all."""
+    before = words[place - 1] if place > first else ""
+    return before in {"si", "if"} or (words[place] == "what" and before in {"is", "was"})
 
 
 def _requesting(words: list[str], first: int, last: int) -> bool:

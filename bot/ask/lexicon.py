@@ -21,13 +21,20 @@ SLANG = {
     "sorti": "sortir", "quiter": "quitter", "swich": "switch", "wat": "what", "wot": "what", "whats": "what",
     "smth": "something", "sth": "something", "somthing": "something", "kelkechoz": "qqch", "kelkechose": "qqch",
     "kelkchose": "qqch", "jveu": "veux", "mieu": "mieux", "ya": "y", "otre": "autre", "jveux": "veux",
-    "dotre": "autre", "yaurai": "aurait",
+    "keski": "quoi", "kesqui": "quoi",
+    "dotre": "autre", "yaurai": "aurait", "kes": "quoi", "kess": "quoi", "kesse": "quoi", "kest": "quoi",
+    "keskil": "quoi", "kesquil": "quoi", "quest": "est", "questce": "est", "keskia": "quoi", "kiya": "quoi",
+    "shose": "chose", "choz": "chose", "ekivalan": "equivalent", "equivalan": "equivalent", "ekivalent": "equivalent",
+    "remplassant": "remplacant", "remplassan": "remplacant", "remplacan": "remplacant", "otreman": "autrement",
+    "otrement": "autrement", "autreman": "autrement", "shd": "should", "wht": "what", "wats": "what",
+    "insted": "instead", "rekomande": "recommande", "conseyer": "conseiller", "isnt": "isn", "ailleur": "ailleurs",
+    "ayeur": "ailleurs", "svpp": "svp", "plz": "please", "anyting": "anything", "sumthing": "something",
 }  # fmt: skip
 """Short and phonetic spellings of those words."""
 
 CUE_VOCABULARY = word_set(
     "alternative remplacer remplace equivalent remplacement replacement substitute instead replace "
-    "quitter degoogliser debarrasser abandonner"
+    "quitter degoogliser debarrasser abandonner remplacant connaissez"
 )
 """Words of the tables above that are recognised with a slip of the finger."""
 
@@ -43,6 +50,11 @@ TOOL = word_set(
     "website websites product products prog soft webapp thing anything hebergeur produit produits option "
     "options equivalent alternative"
 )
+SOFTWARE = word_set(
+    "outil outils logiciel logiciels appli applis application applications app apps tool tools software soft webapp "
+    "plateforme platform opensource"
+)
+"""Words for nothing but software: a « service » or a « solution » may be wanted for a van."""
 INDEFINITE = word_set(
     "un une des d quel quelle quels quelles which what any some a an autre autres bon bonne bons bonnes "
     "meilleur meilleure meilleurs best good decent quelque autres another de qqch something anything"
@@ -130,6 +142,8 @@ PEOPLE = word_set("me m te t nous vous lui him her us moi")
 KEPT: tuple[str, ...] = (
     "garde|gardons|garder|gardez|gardent|conserve|conserver|conservons|keep|keeping|keeps",
     "reste|restons|rester|restez sur|avec|chez|a",
+    "rien contre",
+    "nothing against",
     "stick|sticking with|to",
     "stay|staying on|with",
     "continue|continuer|continuons avec|d|a|sur utiliser",
@@ -247,6 +261,7 @@ TOWARD: tuple[str, ...] = (
 )
 INQUIRING: tuple[str, ...] = (
     "est ce qu|que|ce|qui",
+    "quest ce qu|que|qui",
     "y a t il|elle",
     "a t on",
     "is|are there",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.ask.described import described
 from bot.ask.lexicon import CUE_VOCABULARY, HEARD_VOCABULARY, SLANG
 from bot.catalog.fold import Kind, Token, read
 from bot.catalog.names import Entry, Mention, Names, Sure
@@ -21,7 +22,7 @@ _QUOTATION = re.compile('«[^«»]{3,300}»|“[^“”]{3,300}”|"[^"]{3,300}"
 _GAP = 2
 """How many little words a wording may hold for a name within it to be none."""
 _SAID_OUTSIDE = 2
-_NOT_A_CUE = frozenset({"remplacement", "abandonne", "alternatively", "alternativement"})
+_NOT_A_CUE = frozenset({"remplacement", "abandonne", "alternatively", "alternativement", "alternate", "alternates"})
 
 
 class Message:
@@ -36,7 +37,39 @@ class Message:
         self.tokens = self.reading.tokens
         self.words = [_word(token) for token in self.tokens]
         self._all_needs: list[NeedMention] | None = None
-        self.names = self._said(names.mentions(self.reading))
+        exact = names.mentions(self.reading)
+        slips = names.slips(self.reading, exact, self._spoken())
+        self._know(_with(exact, self._no_needs(slips)))
+
+    def by_ear(self) -> bool:
+        """Whether there are names spelt as they sound, too; from now on they are among `names`."""
+        heard = self._no_needs(self.index.by_ear(self.reading, self.names, self._spoken()))
+        if heard:
+            self._know(_with(self.names, heard))
+        return bool(heard)
+
+    def _no_needs(self, names: list[Mention]) -> list[Mention]:
+        """Those of the misspelt `names` that are not rather a misspelt word for a need."""
+        return [m for m in names if m.last - m.first > 1 or not self.index.needs.hears(self.tokens[m.first])]
+
+    def odd(self, place: int) -> bool:
+        """Whether token `place` is a word that nothing explains."""
+        return not (self.named(place) or self.name_at(place) or is_ordinary(self.words[place]))
+
+    def _spoken(self) -> set[int]:
+        """The places of words that were put right, or that say what a tool is for."""
+        return {
+            place
+            for place, token in enumerate(self.tokens)
+            if self.words[place] != token.form or self.words[place] in CUE_VOCABULARY or self.index.needs.knows(token)
+        }
+
+    def _know(self, names: list[Mention]) -> None:
+        if any(mention.is_a(Entry.GIANT, Entry.PRODUCT) for mention in names) or any(
+            token.form in self.index.makers for token in self.tokens
+        ):
+            names = described(self.index, self.tokens, names, self._worded())
+        self.names = self._said(names)
         self._at = {mention.first: mention for mention in self.names}
         self._within = {
             place for mention in self.names if not self.weak(mention) for place in range(mention.first, mention.last)
@@ -161,6 +194,14 @@ class Message:
     def names_in(self, first: int, last: int) -> list[Mention]:
         """The names between two tokens."""
         return [mention for mention in self.names if first <= mention.first < last]
+
+
+def _with(names: list[Mention], more: list[Mention]) -> list[Mention]:
+    """`names` and `more`, where what is part of one of `more` is no name of its own."""
+    if not more:
+        return names
+    covered = {place for mention in more for place in range(mention.first, mention.last)}
+    return sorted([*(m for m in names if m.first not in covered), *more], key=lambda mention: mention.first)
 
 
 def _word(token: Token) -> str:

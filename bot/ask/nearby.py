@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from bot.ask import lexicon as words_of
 from bot.ask.belief import used
+from bot.ask.cue_phrases import CUES, Cue
 from bot.ask.direction import Role
 from bot.ask.message import Message
 from bot.ask.phrases import Phrases
@@ -54,6 +56,10 @@ BOTH = Phrases(
     )
 )
 _FAILS = frozenset({"ferme", "devient", "coute", "bloque", "plante", "augmente", "rame", "is", "costs"})
+_VERBS_FOLLOW = frozenset({"on", "a"})
+"""« on met », « à découvert »: after these only a capital makes a name."""
+_OBJECTS = frozenset({"nous", "me", "m", "s", "se", "ne", "n", "a", "has", "just", "takes", "charges"})
+_WORSE = Phrases(CUES[Cue.WORSE])
 _LONGEST = 3
 _SENTENCES_BACK = 2
 """How far back a tool may have been named: two sentences."""
@@ -149,14 +155,26 @@ def _owned_by(message: Message, product: Mention, brand: Mention) -> bool:
     return getattr(products[product.ref.id].owner, "name", "") == products[brand.ref.id].name
 
 
+def _fails(message: Message, place: int) -> bool:
+    """« Kizeo devient trop cher », "Descript has become unaffordable": what is said against it follows a new name."""
+    if place and not message.tokens[place].broken:
+        return False
+    words, last = message.words, len(message.words)
+    beyond = place + 1 + (_after(message, place) in _OBJECTS)
+    worse = any(_WORSE.at(words, after, last) for after in (place + 1, beyond) if after < last)
+    return worse or _after(message, place) in _FAILS
+
+
 def unknown_before(message: Message, stop: int, first: int, addressed: bool) -> str:
     """« on paie WildApricot, par quoi le remplacer ? »: a new name that was said before the question, or ""."""
+    software = any(word in words_of.SOFTWARE for word in message.words[first:])
     for place in range(stop):
-        starts = addressed and (place == first or message.tokens[place].broken)
-        fails = place == first and _after(message, place) in _FAILS
+        starts = addressed and (place in {0, first} or message.tokens[place].broken)
+        fails = _fails(message, place)
         used = place and (message.words[place - 1] in _USED or (addressed and message.words[place - 1] == "pour"))
         if _strange(message, place) and (fails or starts or used):
-            if not (addressed or message.capital(place)):
+            lower = addressed and message.words[max(0, place - 1)] not in _VERBS_FOLLOW
+            if not (lower or message.capital(place) or (fails and software)):
                 continue
             end = place + 1
             while end < min(stop, place + _LONGEST) and message.capital(end) and not message.tokens[end].broken:

@@ -15,10 +15,10 @@ from bot.ask.intent import Stance, stance
 from bot.ask.language import language_of
 from bot.ask.message import Message
 from bot.ask.nearby import all_of_them, in_a_row, main, nearby, only_where, unknown_before
-from bot.ask.phrases import word_set
 from bot.ask.resolve import Wish
-from bot.ask.seek import done_without, meant, sought, sought_for
+from bot.ask.seek import compared, done_without, meant, sought, sought_for
 from bot.ask.slot import Slot, slot
+from bot.ask.strangers import no_tool, of_no_tool, somebody
 from bot.catalog.names import Entry, Mention, Sure
 from bot.catalog.need_words import NeedMention
 from bot.catalog.ordinary import is_ordinary
@@ -27,10 +27,7 @@ _OPEN = frozenset({Cue.ONWARD, Cue.ASKING})
 _ABOUT_WHAT_WAS_SAID = _OPEN | {Cue.WORSE}
 """These have no object: they are about a tool named before."""
 _AGAINST = frozenset({Cue.WORSE, Cue.LEAVE, Cue.FED_UP, Cue.REPLACE})
-_DAYS = word_set(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday "
-    "demain tomorrow tonight weekend"
-)
+_GOOD_RIDDANCE = frozenset({"ni", "neither", "nor", "sans", "without"})
 _MOST_CUES = 8
 _MOST_NAMES = 20
 """Nobody asks about more at once; a message of nothing but cues and names is read no further."""
@@ -83,25 +80,37 @@ class Reader:
                 continue
             if stands.asks or (self.addressed and not stands.who and not self._negated(found, first)):
                 self._object(found, stands, first, last)
-            elif found.cue in _AGAINST:
+            elif found.cue in _AGAINST or found.cue is Cue.REPLACE:
                 self._turns_against(found, stands, first, last)
         if self._count() == before and not self.wish.unknown:
             self._sought(first, last)
+            if message.is_asked(first) and any(
+                message.words[place - 1] == "without" for place in directions if first < place < last
+            ):
+                self.against = message.tokens[first].sentence  # "Who makes games without Wordwall? What with?"
         elif self.wish.targets:
             self.wish.constraints += self._needs_beside(first, last)
         heading = (message.name_at(place) for place, role in directions.items() if role is Role.TOWARD)
         self.wish.toward += [mention.ref for mention in heading if mention and first <= mention.first < last]
 
     def _sought(self, first: int, last: int) -> None:
-        """A tool is asked for, in words that name none to be replaced: one beside it may be, or it is for a need."""
+        """No cue was of use: a tool beside one that is named, a tool for a need, a way to do without one."""
         message, directions, wish = self.message, self.directions, self.wish
         beside = better_than(message, first, last, directions)
         if beside:
             wish.targets += [self.corrected.get(mention.first, mention) for mention in beside]
             wish.constraints += [need for need in message.needs if first <= need.first < last]
             return
-        needs = sought(message, first, last, directions)
-        wish.add_needs(needs)
+        heated = message.tokens[first].sentence <= self.against + 1
+        simpler_than = compared(message, first, last, directions, heated)
+        if simpler_than:
+            wish.targets += simpler_than
+            wish.constraints += self._needs_beside(simpler_than[0].first, last)
+        else:
+            needs = sought(message, first, last, directions)
+            served = self._served(needs, first, last)
+            wish.add_needs([] if served else needs)
+            wish.targets += served
         wish.targets += sought_for(message, first, last)
         if not wish:
             wish.targets += done_without(message, first, last, directions)
@@ -112,6 +121,20 @@ class Reader:
         alone = all(target.is_a(Entry.GIANT) for target in self.wish.targets)
         return meant(self.message, needs) if alone else needs
 
+    def _served(self, needs: list[NeedMention], first: int, last: int) -> list[Mention]:
+        """« OneNote, c’est pratique pour les notes, mais il me faut un truc libre »: what serves the need today."""
+        message = self.message
+        wanted = {need for mention in needs for need in mention.needs}
+        products = message.index.catalogue.products
+        return [
+            mention
+            for mention in nearby(message, last, self.directions, first)
+            if first <= mention.first
+            and len(mention.refs) == 1
+            and mention.is_a(Entry.PRODUCT)
+            and not wanted.isdisjoint(products[mention.ref.id].needs)
+        ]
+
     def _count(self) -> int:
         return len(self.wish.targets) + len(self.wish.needs)
 
@@ -119,9 +142,17 @@ class Reader:
         """Something is said against a tool, or it was left; a question may follow."""
         message = self.message
         if found.cue is not Cue.WORSE and past(message, found, first):
-            self.left |= {left.first for left in slot(message, found, last).targets}
-        elif not stands.who:
+            given = slot(message, found, last)
+            self.left |= {left.first for left in given.targets}
+            if given.targets and not destination(message, given.end, last):
+                self.against = message.tokens[first].sentence  # « on a lâché Trello. On prend quoi ? »
+        elif not stands.who and (found.cue in _AGAINST or self._of_a_tool(found, first, last)):
             self.against = message.tokens[first].sentence
+
+    def _of_a_tool(self, found: Found, first: int, last: int) -> bool:
+        """« on doit remplacer Asana », « Slack, faut qu’on le remplace »."""
+        given = slot(self.message, found, last)
+        return bool(given.targets or (given.empty and self.message.names_in(first, found.place)))
 
     def _negated(self, found: Found, first: int) -> bool:
         near = self.message.words[max(first, found.place - 4) : found.place]
@@ -138,14 +169,19 @@ class Reader:
             wish.constraints += [need for need in message.needs if first <= need.first < last]
             return
         if found.cue in _ABOUT_WHAT_WAS_SAID:
-            self._earlier(found, first, last)
+            if not self._earlier(found, first, last) and found.cue is not Cue.WORSE and not message.needs:
+                self._new_before(found, first)
             return
         given = slot(message, found, last)
         targets = self._targets(found, given, stands)
         if targets:
             self._leaves(targets, found, given, stands, last)
-        elif not (given.apart and not stands.who and self._earlier(found, first, last)):
+        elif not ((given.apart or self._led(found)) and not stands.who and self._earlier(found, first, last)):
             self._otherwise(found, given, stands, first, last)
+
+    def _led(self, found: Found) -> bool:
+        """« AnyDesk alternative to help my mum »: the tool stands right before the cue, in English word order."""
+        return found.cue is Cue.ALTERNATIVE and any(mention.last == found.place for mention in self.message.names)
 
     def _leaves(self, targets: list[Mention], found: Found, given: Slot, stands: Stance, last: int) -> None:
         """Known tools are asked about."""
@@ -159,11 +195,16 @@ class Reader:
     def _otherwise(self, found: Found, given: Slot, stands: Stance, first: int, last: int) -> None:
         """No known tool is the object: a need, a new name, or what was said before."""
         message = self.message
-        if given.needs and (self.addressed or given.needs[0].sure) and stands.thing:
+        plain = bool(given.needs) and not of_no_tool(message, found, given.needs[0].first)
+        if plain and (self.addressed or given.needs[0].sure) and stands.thing:
             if found.cue is not Cue.INSTEAD or self.addressed or message.is_asked(found.place):
                 self.wish.add_needs(given.needs)
         elif stands.who:
             return
+        elif given.needs and of_no_tool(message, found, given.needs[0].first):
+            self.people = True
+        elif found.cue is Cue.FED_UP and (near := self._deeper(found, last)):
+            self.wish.targets += near
         elif given.unknown and message.index.giant_of(message.words[given.unknown[0]]):
             # « virer Google : le drive, l’agenda »
             self.wish.targets += message.names_in(found.after, last)[:_MOST_NAMES]
@@ -171,6 +212,12 @@ class Reader:
             self._unknown(given.unknown, given, found.cue, stands.thing)
         elif given.empty and not self._earlier(found, first, last):
             self._new_before(found, first)
+
+    def _deeper(self, found: Found, last: int) -> list[Mention]:
+        """« marre des pubs de Doodle, que prendre ? »"""
+        message = self.message
+        names = message.names_in(found.after, min(last, found.after + _SHORT))
+        return [name for name in names if not message.weak(name) and not message.tokens[name.first].broken][:1]
 
     def _rules_out(self, found: Found, first: int) -> bool:
         """« remplacer Skype par autre chose que Zoom »: Zoom is not what is to be left."""
@@ -213,6 +260,8 @@ class Reader:
             and (message.named(beyond) or message.name_at(beyond))
         ):
             beyond += 1
+        if somebody(message, start, stop):
+            return
         near = message.index.near(message.reading, start, beyond)
         if near is not None and near.first <= start + 1:
             wish.targets.append(near)
@@ -222,10 +271,10 @@ class Reader:
             return
         if message.words[start] in {"avant", "before"}:
             return  # « une solution de remplacement avant vendredi »
-        if stop < len(message.words) and message.words[stop] in {"who", "qui"}:
-            return  # « a replacement for Jo, who ran the stall »
-        if not self.addressed and not _DAYS.isdisjoint(message.words[stop : stop + 3]):
-            return  # « a replacement for Jo on Sunday »
+        if not self.addressed and no_tool(message, start, stop, cue):
+            return
+        if not (given.proper or given.tool) and is_ordinary(message.tokens[start].form):
+            return  # « par quoi remplacer les chaises cassées ? »
         written = stop - start > 1 and all(message.capital(place) for place in range(start, stop))
         if not written and all(is_ordinary(token.form) for token in message.tokens[start:stop]):
             return
@@ -237,12 +286,12 @@ class Reader:
         """« on paie WildApricot, par quoi le remplacer ? », « jutilise timme viouveur, ya mieu ? »"""
         message, wish = self.message, self.wish
         new = unknown_before(message, found.place, first, addressed=False)
-        by_ear = not new and language_of(message.words, "fr") == "fr"
+        by_ear = not new and found.cue not in _OPEN and language_of(message.words, "fr") == "fr"
         near = max(first, found.place - _MOST_CUES)
         heard = message.index.heard(message.reading, near, found.place) if by_ear else None
         if heard is not None and heard.is_a(Entry.PRODUCT):
             wish.targets.append(heard)
-        elif not wish:
+        elif not wish and (self.addressed or not no_tool(message, near, found.place, found.cue)):
             wish.unknown = new or (
                 unknown_before(message, found.place, first, addressed=True) if self.addressed else ""
             )
@@ -257,7 +306,7 @@ class Reader:
         words = self.message.words
         if words[place - 2 : place] in (["tout", "sauf"], ["anything", "but"]):
             return False
-        neither = {words[place - 1], *words[place + 1 : place + 3]} & {"ni", "neither", "nor"}
+        neither = {words[place - 1], *words[place + 1 : place + 3]} & _GOOD_RIDDANCE
         return role is Role.EXCLUDED and not neither
 
     def _others_ahead(self, place: int) -> bool:

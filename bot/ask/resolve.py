@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from bot.ask.lexicon import DETERMINERS
 from bot.ask.message import Message
 from bot.ask.understanding import Outcome, Understanding
 from bot.catalog.model import Kind
@@ -15,6 +16,10 @@ _OF = frozenset({"de", "d", "du", "des", "of", "on", "sur", "from"})
 _NEAR = 2
 _MOST_PRODUCTS = 5
 _MOST_CHOICES = 6
+_CLOSE = 5
+_FOR = frozenset(
+    {"pour", "for", "faire", "niveau", "cote", "et", "and", "ou", "or", "dans", "in", "des", "s", "comme", "as", "en"}
+)
 
 
 @dataclass
@@ -60,7 +65,7 @@ def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
         found.add(refs[:1] if _one_of_a_suite(names, refs, wish.targets) else refs, names)
     for giant in found.giants:
         if not any(names.catalogue.products[product].owner == giant for product in found.products):
-            found.products.update(dict.fromkeys(_of_giant(giant, wish, names)))
+            found.products.update(dict.fromkeys(_of_giant(giant, wish, message, names)))
     doubt = any(mention.sure is Sure.NEAR for mention in wish.targets)
     toward = tuple(dict.fromkeys(wish.toward))
     if found.products:
@@ -80,11 +85,23 @@ def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
     return replace(_need_only(wish, names, language), toward=toward)
 
 
-def _of_giant(giant: str, wish: Wish, names: Names) -> list[str]:
+def _of_giant(giant: str, wish: Wish, message: Message, names: Names) -> list[str]:
     """The tools of a giant that are meant by the needs said beside it, one for each wording."""
-    wordings = [mention.needs for mention in wish.constraints] + [(need,) for need in wish.needs]
-    owned = [[products for need in needs if (products := names.owned(giant, need))] for needs in wordings]
+    wordings = [mention.needs for mention in wish.constraints if _introduced(mention, wish, message)]
+    owned = [
+        [products for need in needs if (products := names.owned(giant, need))]
+        for needs in (*wordings, *((need,) for need in wish.needs))
+    ]
     return [products[0][0] for products in owned if products]
+
+
+def _introduced(need: NeedMention, wish: Wish, message: Message) -> bool:
+    """Whether a need is what a giant’s tools are used for: « Google pour nos mails », not any word of the sentence."""
+    place = need.first - 1
+    while place > 0 and message.words[place] in DETERMINERS:
+        place -= 1
+    beside = any(need.last <= target.first <= need.last + _CLOSE for target in wish.targets)
+    return beside or (place >= 0 and (message.words[place] in _FOR or message.tokens[need.first].broken))
 
 
 @dataclass

@@ -30,6 +30,7 @@ _CONTENT = word_set(
 """What stands on a tool and is replaced without leaving it."""
 _FOR = frozenset({"pour", "for"})
 _A_FEW = 4
+_MORE = frozenset({"plus", "moins", "aussi", "trop", "more", "less", "too"})
 _RELATIVE = frozenset({"that", "which", "who", "qui", "if", "si"})
 _LONGEST_OBJECT = 7
 _TRAILING = LITTLE | words_of.KIND_WORDS | words_of.TOOL
@@ -118,6 +119,12 @@ def _leads_to_a_need(word: str) -> bool:
 def _stranger(message: Message, found: Found, place: int, opening: int, last: int) -> Slot:
     """The name of something that is in no catalogue, if that is what stands at `place`."""
     unknown = _unknown(message, place, last)
+    if unknown and found.cue is Cue.ALTERNATIVE:
+        if not _MORE.isdisjoint(message.words[unknown[0] - 1 : unknown[0] + 1]):
+            return Slot(end=unknown[1], empty=True)  # « une alternative moins chère »
+        for_ = message.words[opening - 1] in {"pour", "for"} and not message.capital(unknown[0])
+        if for_ and (needs := _between(message, *unknown)):
+            return Slot(needs=needs, end=unknown[1])  # « une alternative libre pour dessiner une carte mentale »
     if unknown is None or _without_object(message, found, opening, unknown):
         word = message.words[place] if place < last else ""
         return Slot(end=place, empty=not word or word in words_of.STOPS or word in LITTLE)
@@ -178,16 +185,21 @@ def _start(message: Message, found: Found, last: int) -> tuple[int, bool]:
     place = found.after
     words = message.words
     if found.cue is Cue.ALTERNATIVE:
-        while place < last and words[place] in _KIND and not message.name_at(place):
+        while place < last and (words[place] in _KIND or _comparing(words, place, last)) and not message.name_at(place):
             place += 1
         ahead = next((n for n in range(place, min(place + 3, last - 1)) if words[n] in {"a", "to", "for"}), place)
         plain = _RELATIVE.isdisjoint(words[place:ahead])
-        place = ahead if plain and message.name_at(ahead + 1) else place
+        place = ahead if plain and not message.name_at(place) and message.name_at(ahead + 1) else place
         if place < last and words[place] in _PREPOSITIONS and not message.name_at(place):
             place += 1
     elif found.cue is Cue.OTHER and place < last and words[place] in {"que", "qu", "than"}:
         place += 1
     return place, words[place - 1] in {"au", "aux", "du", "des"}
+
+
+def _comparing(words: list[str], place: int, last: int) -> bool:
+    """« une alternative plus simple à … »."""
+    return words[place] in _MORE and place + 1 < last and words[place + 1] in _KIND
 
 
 def _colon(message: Message, place: int) -> bool:

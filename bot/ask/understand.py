@@ -11,9 +11,10 @@ from bot.ask.message import Message
 from bot.ask.reader import Reader
 from bot.ask.resolve import Wish, resolved
 from bot.ask.understanding import Outcome, Topic, Understanding
-from bot.catalog.names import Entry, Names, Ref
+from bot.catalog.names import Entry, Names, Ref, Sure
 from bot.conversation import Language
 
+_AFTER_A_NAME = frozenset({"alternative", "replacement", "equivalent", "substitute"})
 _VERY_SHORT = 3
 """After an answer, so few words may be another question of the same kind."""
 
@@ -30,7 +31,7 @@ def understand(
     spoken = _language(message, topic.language if topic else language)
     if topic is not None and (found := follow_up(message, topic, addressed)):
         return _following(found, topic, names, spoken)
-    wish = Reader(message, addressed and (topic is None or _goes_on(message, topic))).read()
+    wish = _read(message, addressed and (topic is None or _goes_on(message, topic)))
     if wish is not None:
         return resolved(wish, message, spoken)
     if not addressed or all(word in words_of.COURTESY for word in message.words):
@@ -40,14 +41,40 @@ def understand(
     return Understanding(outcome=Outcome.HELP, language=spoken)
 
 
+def _read(message: Message, addressed: bool) -> Wish | None:
+    """What a message wishes for; when that is no tool, its odd words are tried by ear."""
+    wish = Reader(message, addressed).read()
+    missed = wish is None or not (wish.targets or wish.products or wish.giant)
+    if not (missed or _beside_another(message, wish)) or not message.by_ear():
+        return wish
+    again = Reader(message, addressed).read()
+    return again if again is not None and any(target.sure is Sure.NEAR for target in again.targets) else wish
+
+
+def _beside_another(message: Message, wish: Wish | None) -> bool:
+    """« dudle et Calendly », « slak, Trello »: an odd word in a row with a tool that is asked about."""
+    for target in wish.targets if wish else ():
+        for joint, other in ((target.first - 1, target.first - 2), (target.last, target.last + 1)):
+            if 0 <= other < len(message.words) and message.words[joint] in words_of.AND and message.odd(other):
+                return True
+    return False
+
+
 def _language(message: Message, otherwise: Language) -> Language:
     words = list(message.words)
+    tokens, text = message.tokens, message.reading.text
     for mention in message.names:
         words[mention.first : mention.last] = [""] * (mention.last - mention.first)
-        if mention.last < len(words) and words[mention.last] in {"alternative", "replacement", "equivalent"}:
+        after = mention.last
+        if after < len(words) and not tokens[after].broken and words[after] in _AFTER_A_NAME:
             # « Trello alternative » is English word order; in French the tool comes last.
-            words[mention.last] = "replacement"
-    return language_of(words, otherwise, accents=any(c in "àâçéèêîôùû" for c in message.reading.text.casefold()))
+            words[after] = "replacement"
+    for place, word in enumerate(words):
+        if word == "non" and text[tokens[place].end : tokens[place].end + 1] == "-":
+            words[place] = ""  # « non-profit », « non-commercial »: either language
+        elif word == "a" and place and words[place - 1] == "alternative" and not tokens[place].broken:
+            words[place] = "au"
+    return language_of(words, otherwise, accents=any(c in "àâçéèêîôùû" for c in text.casefold()))
 
 
 def _goes_on(message: Message, topic: Topic) -> bool:

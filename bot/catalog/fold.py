@@ -24,6 +24,9 @@ _QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _TAGS = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _FENCED = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 
+_FOR_LETTERS = re.compile(r"(?<=[a-zA-Z])(?:\$|0{1,2})(?=[a-zA-Z])")
+"""« Micro$oft », « g00gle »."""
+
 # Letters that NFKD does not take apart, and Cyrillic or Greek ones that look like Latin ones.
 _LETTERS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t"}
@@ -44,7 +47,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[!?…\n;\r]|\.\s|\.\.")
-_BREAKS = re.compile(r"[,:()\[\]{}|=<>→]| [-–—&+] ")
+_BREAKS = re.compile("[,:()\\[\\]{}|=<>\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]| [-–—&+] ")
 
 
 class Kind(Enum):
@@ -96,6 +99,8 @@ def legible(text: str) -> str:
         text = f"{text[:READ_HEAD]}\n{text[-READ_TAIL:]}"
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)[: 2 * READ_HEAD])
+    if "$" in text or "0" in text:
+        text = _FOR_LETTERS.sub(lambda found: "s" if found.group() == "$" else "o" * len(found.group()), text)
     if "```" in text:
         text = _FENCED.sub("\n", text)
     return _TAGS.sub(" ", _QUOTED.sub("", text)) if ">" in text else text
@@ -106,7 +111,7 @@ def fold(word: str) -> str:
     """One word in lower case, without accents; look-alike letters of other alphabets become Latin ones."""
     if word.isascii():
         return word.lower()
-    word = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    word = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold().lower())
     return "".join(c for c in word if not unicodedata.combining(c)).translate(_LETTERS)
 
 

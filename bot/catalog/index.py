@@ -4,6 +4,7 @@ What one entry brings (its keys, its words) is worked out once and taken over fo
 putting the parts together is left to dictionaries and sets.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from bot.catalog.ordinary import is_ordinary
 SHORT = 4
 """A name of at most this many letters is only believed when it stands in the text as it is written."""
 
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+"""An address, which is not misspelt as a word is."""
 _Named = Product | Alternative | Giant | Host
 
 
@@ -130,10 +133,7 @@ def _part(ref: Ref, entry: _Named) -> _Part:
         if not key or key.isdigit():
             continue
         keys[key] = written[forms] = None
-        if not misspelt:
-            vocabulary.update((*forms, key))
-        elif not isinstance(entry, Alternative):
-            vocabulary.add(key)  # a slip in a misspelling: for an alternative, it would be too far from its name
+        vocabulary.update(_spelt(entry, name, misspelt, forms))
         if len(key) < SHORT or (len(forms) == 1 and is_ordinary(key)):
             in_context.add(key)
         for one in ("".join(map(singular, forms)), singular(key)):
@@ -148,6 +148,17 @@ def _part(ref: Ref, entry: _Named) -> _Part:
     return _Part(
         ref, (ref,), tuple(keys), written, frozenset(vocabulary), frozenset(in_context), singulars, tuple(services)
     )
+
+
+def _spelt(entry: _Named, name: str, misspelt: bool, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that a misspelt one may be meant for: « googel » is Google and not goo.gl, which is an address."""
+    key = "".join(forms)
+    if _DOMAIN.fullmatch(name):
+        return ()
+    if misspelt:
+        # A slip in a misspelling: for an alternative, it would be too far from its name.
+        return () if isinstance(entry, Alternative) else (key,)
+    return (*forms, key)
 
 
 def _names(entry: _Named) -> Iterator[tuple[str, bool]]:

@@ -5,24 +5,20 @@ is: the key of a name is its folded words glued together, so « g drive », « G
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import product as combinations
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.fold import Kind, Reading, Token, fold, glued, labels, singular, words
 from bot.catalog.index import SHORT, Index
 from bot.catalog.mention import Entry, Mention, Ref, Sure
+from bot.catalog.misspelt import Misspelt
 from bot.catalog.need_words import NeedWords
 from bot.catalog.ordinary import LITTLE, is_ordinary
 from bot.catalog.pieces import Pieces
-from bot.catalog.slips import slipped
-from bot.catalog.sounds import Sounds
-from bot.catalog.typos import Typos
 
 __all__ = ["Entry", "Mention", "Names", "Ref", "Sure"]
 
 _MOST_WORDS = 6
-_MOST_HEARD = 3
 _ASKING = frozenset({"what", "which", "quel", "quelle", "the", "our", "my", "mon", "notre", "un", "une"})
 """« what app » is a question, not a name."""
 _LONG = 7
@@ -43,22 +39,24 @@ class Names:
         self.catalogue = catalogue
         same_needs = before is not None and before.catalogue.needs is catalogue.needs
         self.needs: NeedWords = before.needs if before and same_needs else NeedWords(catalogue.needs.values())
-        self._typos: Typos
-        self._sounds: Sounds
         self._index: Index = Index(catalogue, before._index if before else None)
-        self._refs, self._singular, self._in_context, self._written, self._giants, self._vocabulary = self._index.tables
+        self._refs, self._singular, self._in_context, self._written, self._giants, _ = self._index.tables
         self._in_context_single = {singular(key) for key in self._in_context}
         self._pieces = Pieces(catalogue, self._look_up)
         if before is not None and before._index.tables is self._index.tables:
-            self._typos, self._sounds = before._typos, before._sounds
+            self._misspelt: Misspelt = before._misspelt
         else:
-            self._typos = before._typos.revised(self._vocabulary) if before else Typos(self._vocabulary)
-            self._sounds = Sounds(self._refs, before._sounds if before else None)
+            self._misspelt = Misspelt(self._index.tables, before._misspelt if before else None)
         self._owned: dict[tuple[str, str], list[str]] = defaultdict(list)
         for entry in catalogue.products.values():
             if isinstance(entry.owner, str):
                 for need in entry.needs:
                     self._owned[entry.owner, need].append(entry.id)
+            else:
+                for need in entry.needs:
+                    self._owned[fold(entry.owner.name), need].append(entry.id)
+        self.makers = frozenset(o for o, _ in self._owned if o.isalpha() and o not in self._refs and not is_ordinary(o))
+        """The owners that are not named as a product or giant is: « Cisco »."""
         self._rank_owned()
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
@@ -67,11 +65,15 @@ class Names:
         for (owner, need), products in self._owned.items():
             giant = self.catalogue.giants.get(owner)
             asks = {product: place for place, product in enumerate(giant.asks if giant else ())}
-            products.sort(key=lambda product: self._fitness(product, need, asks))
+            fitness = {product: self._fitness(product, need, asks, products) for product in products}
+            products.sort(key=fitness.__getitem__)
 
-    def _fitness(self, product: str, need: str, asks: Mapping[str, int]) -> tuple[bool, bool, bool, int]:
+    def _fitness(
+        self, product: str, need: str, asks: Mapping[str, int], owned: Sequence[str]
+    ) -> tuple[bool, bool, bool, int, bool, int]:
         """Sorts first what can still be left, then what is made for the need, then what is not a whole suite, then
-        what people ask about most.
+        what people ask about most, then what is not a use of another product (« YouTube intégré à un site »), then
+        what has most names: what is spoken of most.
         """
         entry = self.catalogue.products[product]
         needs = entry.needs
@@ -80,6 +82,8 @@ class Names:
             needs[0] != need,
             need != _SUITE and _SUITE in needs,
             asks.get(product, len(asks)),
+            any(entry.name.startswith(f"{self.catalogue.products[other].name} ") for other in owned),
+            -sum(1 for _ in entry.spoken()),
         )
 
     # ── looking up ───────────────────────────────────────────────────────────────────────────
@@ -93,7 +97,7 @@ class Names:
         return self._refs.get(key) or self._singular.get(key, ())
 
     def owned(self, giant: str, need: str) -> tuple[str, ...]:
-        """The products of `giant` for `need`, the most likely first."""
+        """The products of `giant`, or of one of `makers`, for `need`, the most likely first."""
         return tuple(self._owned.get((giant, need), ()))
 
     def mentions(self, reading: Reading) -> list[Mention]:
@@ -167,57 +171,21 @@ class Names:
 
         What no slip of the finger explains is tried by ear.
         """
-        return self._misspelt(reading, first, last) or self.heard(reading, first, last)
+        return self._misspelt.near(reading, first, last)
 
     def heard(self, reading: Reading, first: int, last: int) -> Mention | None:
         """« fessbouk », « oui transfère »: the most words that sound like one name, the earliest first."""
-        tokens = reading.tokens
-        for size in range(min(_MOST_HEARD, last - first), 0, -1):
-            for start in range(first, last - size + 1):
-                heard = tokens[start : start + size]
-                if any(token.kind is not Kind.WORD for token in heard) or any(token.broken for token in heard[1:]):
-                    continue
-                refs = self._sounds.alike([token.form for token in heard], reading.capital(heard[0]))
-                if refs:
-                    return Mention(refs, start, start + size, Sure.NEAR)
-        return None
+        return self._misspelt.heard(reading, first, last)
 
-    def _misspelt(self, reading: Reading, first: int, last: int) -> Mention | None:
-        tokens = reading.tokens
-        options = [self._options(token, reading.capital(token)) for token in tokens[first:last]]
-        best: tuple[tuple[int, int, int], dict[Ref, None], int, int] | None = None
-        for start in range(len(options)):
-            for stop in range(start + 1, min(len(options), start + 4) + 1):
-                if any(token.broken for token in tokens[first + start + 1 : first + stop]):
-                    break
-                for distance, refs in self._corrected(options[start:stop]):
-                    merit = (start - stop, distance, start)
-                    if best is None or merit < best[0]:
-                        best = (merit, dict.fromkeys(refs), first + start, first + stop)
-                    elif merit == best[0]:
-                        best[1].update(dict.fromkeys(refs))
-        return Mention(tuple(best[1]), best[2], best[3], Sure.NEAR) if best else None
+    def slips(self, reading: Reading, named: Sequence[Mention], spoken: Collection[int]) -> list[Mention]:
+        """The names with a slip of the finger anywhere in a text, beside the exact ones `named`; the tokens `spoken`
+        are words of asking, and no names.
+        """
+        return self._misspelt.slips(reading, named, spoken)
 
-    def _options(self, token: Token, proper: bool) -> tuple[tuple[str, int], ...]:
-        if token.kind is not Kind.WORD:
-            return ()
-        if token.form in self._vocabulary or is_ordinary(token.form):
-            return ((token.form, 0),)
-        near = [
-            (word, slips) for word, slips in self._typos.near(token.form) if slipped(token.form, word, slips, proper)
-        ]
-        return (*near[:4], (token.form, 0))
-
-    def _corrected(self, options: Sequence[tuple[tuple[str, int], ...]]) -> Iterator[tuple[int, tuple[Ref, ...]]]:
-        """Names that the words make when at least one of them is corrected, each with the letters it took."""
-        if all(len(choice) < 2 for choice in options):
-            return
-        for words_ in combinations(*options):
-            distance = sum(slip for _, slip in words_)
-            key = "".join(word for word, _ in words_)
-            refs = (self._refs.get(key) or self._singular.get(singular(key))) if distance else None
-            if refs:
-                yield distance, refs
+    def by_ear(self, reading: Reading, named: Sequence[Mention], spoken: Collection[int]) -> list[Mention]:
+        """The same for names that are spelt as they sound: too coarse for a text that asks for no tool."""
+        return self._misspelt.by_ear(reading, named, spoken)
 
     def giant_of(self, word: str) -> str | None:
         """The id of the giant that a word names, or None."""

@@ -1,12 +1,15 @@
 """Needs recognised by ordinary wording: « partager nos fichiers » is « partage de fichiers »."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.catalog.fold import Kind, Token, read, stem
+from bot.catalog.like_needs import LIKE_NEEDS
 from bot.catalog.model import Need
-from bot.catalog.ordinary import LITTLE
+from bot.catalog.ordinary import LITTLE, is_ordinary
+from bot.catalog.sounds import sound
 from bot.catalog.tasks import DOTS, Tasks, bases
 from bot.catalog.typos import Typos
 
@@ -20,6 +23,11 @@ ce cette ces the of to for an in on and our with my your their this that some an
 """
 _STOPS = frozenset(_STOP_WORDS.split())
 """Words that a wording is the same with and without. Others count: « montage son », « gros fichier »."""
+_SHORTEST, _ALONE = 4, 5
+"""Words shorter than these are not corrected, or only beside another word of the wording: « les mots de pase »."""
+_MUTE = frozenset("eh")
+"""First letters that are not heard: « émettre » is not « mettre »."""
+_NASAL = re.compile("(?<![ie])en(?=[bcdfgklmpqrstvz]|$)")
 _SURELY = 7
 """A misspelt word shorter than this is not corrected: « blague » is no « blogue »."""
 _LONG = 8
@@ -58,11 +66,12 @@ class NeedWords:
         self._needs = {key: tuple(ids) for key, ids in found.items()}
         self._vocabulary = frozenset(word for key in self._needs for word in key)
         self._typos = Typos(self._vocabulary)
+        self._by_sound = {_said(word): word for word in sorted(self._vocabulary) if len(word) >= _SHORTEST}
 
     def mentions(self, tokens: Sequence[Token], correct: bool = False) -> list[NeedMention]:
         """Every need in a text, the wordings with most words first served; in text order.
 
-        `correct`: misspelt words are tried too.
+        Words that sound like the right ones count (« billeterie »); `correct`: all misspelt words are tried.
         """
         content = [(word, place) for place, token in enumerate(tokens) for word in self._words(token, correct)]
         found: list[NeedMention] = []
@@ -79,6 +88,14 @@ class NeedWords:
         )
         return _longest(found)
 
+    def knows(self, token: Token) -> bool:
+        """Whether a word is one of those that say what a tool is for."""
+        return token.stem in self._vocabulary
+
+    def hears(self, token: Token) -> bool:
+        """Whether it is, also spelt as it sounds."""
+        return len(token.stem) >= _ALONE and bool(self._words(token, correct=False))
+
     def _match(self, tokens: Sequence[Token], content: list[tuple[str, int]]) -> list[NeedMention]:
         key = tuple(sorted(word for word, _ in content))
         needs = self._needs.get(key)
@@ -86,6 +103,8 @@ class NeedWords:
             return []
         if len(content) == 1 and len(key[0]) < _LONG and key[0] in bases(tokens[content[0][1]].form)[1:]:
             return []  # « noted » is no note; « transcribing » is a transcription
+        if len(content) == 1 and len(tokens[content[0][1]].stem) < _ALONE and key[0] != tokens[content[0][1]].stem:
+            return []
         return [self._mention(tokens, needs, key, content[0][1], content[-1][1] + 1)]
 
     def _words(self, token: Token, correct: bool) -> tuple[str, ...]:
@@ -96,9 +115,21 @@ class NeedWords:
         inflected = next((base for base in bases(token.form)[1:] if base in self._vocabulary), None)
         if inflected:
             return (inflected,)
+        if len(token.stem) < _SHORTEST or is_ordinary(token.form) or token.stem in LIKE_NEEDS:
+            return ()
+        for typed in dict.fromkeys((token.stem, token.single)):
+            if (heard := self._heard(typed)) is not None:
+                return (heard,)
         if correct and len(token.stem) >= _SURELY and (near := self._typos.near(token.stem)):
             return (near[0][0],)
         return ()
+
+    def _heard(self, typed: str) -> str | None:
+        """The word that `typed` sounds like, or is but for two letters that changed places."""
+        heard = self._by_sound.get(_said(typed))
+        if heard is not None and (typed[0] == heard[0] or _MUTE.isdisjoint((typed[0], heard[0]))):
+            return heard
+        return next((word for word, _ in self._typos.near(typed) if sorted(word) == sorted(typed)), None)
 
     def _mention(
         self, tokens: Sequence[Token], needs: tuple[str, ...], key: tuple[str, ...], first: int, last: int
@@ -116,6 +147,11 @@ def _key(wording: str) -> tuple[str, ...]:
     """The words of a wording that count; none when it says nothing but « un outil tout-en-un »."""
     content = [token.stem for token in read(wording).tokens if token.form not in _STOPS]
     return () if all(word in _GENERIC for word in content) else tuple(sorted(content))
+
+
+def _said(word: str) -> str:
+    """How a word sounds; « en » is « an » and « -tion » « -sion », but for names: they are rarely French."""
+    return sound(_NASAL.sub("an", word).replace("tion", "sion"))
 
 
 def _together(tokens: Sequence[Token], before: int, after: int) -> bool:

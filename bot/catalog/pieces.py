@@ -15,11 +15,14 @@ _BESIDE = 6
 _SHORTEST = 4
 _MOST_GIANTS = 8
 _OF = frozenset({"de", "d", "du", "chez", "by", "from", "of"})
+_ENGLISH_OF = frozenset({"from", "of", "by"})
 _ON = frozenset({"sur", "on"})
 _FEW = 4
 """How many little words may lie between what is on a platform and the platform: « le groupe qu’on a sur … »."""
 _BEFORE_GIANT = _OF | {"the", "version", "celui", "celle"}
 _SMALL = LITTLE | frozenset({"version", "celui", "celle", "appli", "app", "outil", "logiciel", "service", "tool"})
+_ITS = "s"
+"""« Amazon’s cloud » is read as « amazon s cloud »."""
 _AND = frozenset({"et", "ou", "and", "or", "puis", "plus", "leur", "leurs", "its"})
 
 
@@ -121,11 +124,14 @@ class Pieces:
             token = tokens[place]
             if token.sentence != sentence or place in apart or giant.first <= place < giant.last:
                 continue
-            if place >= giant.last and tokens[place - 1].form not in _AND and not token.broken:
+            its = place == giant.last + 1 and tokens[giant.last].form == _ITS
+            if place >= giant.last and not its and tokens[place - 1].form not in _AND and not token.broken:
                 continue
             if place < giant.first - 1 and not self._said_of(tokens, place, giant.first):
                 continue
             refs = self._look_up(brand + token.form) or self._look_up(brand + token.single)
+            if not refs and place < giant.first - 1 and tokens[giant.first - 1].form in _OF:
+                refs = self._look_up(token.form + brand)
             if refs and len(token.form) >= _SHORTEST and refs[0].entry is Entry.PRODUCT:
                 yield Mention(refs, place, place + 1)
         start = giant.first - 3

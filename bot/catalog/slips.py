@@ -12,6 +12,8 @@ _ALIKE = ("aeiouyw", "ckqx", "csz", "bp", "dt", "fv", "gj", "mn", "vw")
 _VOWELS = frozenset("aeiouy")
 _ELIDED = frozenset("dl")
 """« dinstagram » is « d’Instagram »."""
+_TELLING = 6
+"""So many letters tell a word apart from others of the same letters."""
 _MUTE = "est"
 """Letters that are often not heard at the end."""
 
@@ -27,6 +29,8 @@ def slipped(typed: str, known: str, distance: int, proper: bool) -> bool:
         typed, known = typed.rstrip(_MUTE), known.rstrip(_MUTE)
         if not _end_alike(typed, known):
             return False
+    if len(typed) == len(known) >= _TELLING and set(typed) == set(known):
+        return True  # « goggle »: the wrong letter is doubled
     more, less = Counter(typed) - Counter(known), Counter(known) - Counter(typed)
     return not (more and less) or any(_alike(*pair) for pair in product(more, less))
 

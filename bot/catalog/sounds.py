@@ -11,13 +11,14 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from bot.catalog.look_alikes import LOOK_ALIKES
 from bot.catalog.mention import Entry, Ref
 from bot.catalog.ordinary import is_ordinary
 from bot.catalog.typos import Typos
 
 _ALIKE = 0.45
 """How much of the letters must be the same, of 1, when one sound is off: « fessbouk » has 0.5 of « facebook »."""
-_SHORTEST_WORD = 5
+_SHORTEST_WORD = 4
 _SHORTEST_KEY = 3
 _SHORTEST_PAIR = 7
 """Letters of a word, sounds of its key, and letters of words that make one name together (« fesse bouk »)."""
@@ -25,7 +26,7 @@ _SHORTEST_PAIR = 7
 _RULES: tuple[tuple[str, str], ...] = (
     # What is mute at the end.
     (r"(?<=[aeiouy])(?:[td]s?|s|z)$|(?<=n)[td]s?$|(?<=[eo]u)x$", ""),
-    (r"(?:er|et|eure?|ere)$", "e"),
+    (r"(?:er|ett?e?|eure?|ere)$", "e"),
     # Consonants: H stands for « ch », g for « j » too.
     (r"t?(?:sch|ch(?!r)|sh)", "H"),
     (r"ch", "k"),
@@ -47,9 +48,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"[he]", ""),
 )
 _COMPILED = tuple((re.compile(pattern), sound) for pattern, sound in _RULES)
-_JOINING = frozenset(
-    {"de", "d", "du", "des", "la", "le", "les", "l", "un", "une", "au", "aux", "en", "et", "a", "the", "que", "qu"}
-)
+_LITTLE = """
+de d du des la le les l un une au aux en et a the que qu this that these those ce cet cette ces est sont is are was
+pour par sur dans avec sans for with our your my notre nos votre vos on
+"""
+_JOINING = frozenset(_LITTLE.split())
 _BY_EAR = re.compile("k|ou|oi|w|z")
 """Letters that show that a short word is spelt by ear."""
 _HARDLY_HEARD = frozenset("aeiouyhw")
@@ -63,6 +66,11 @@ def sound(form: str) -> str:
     for pattern, heard in _COMPILED:
         form = pattern.sub(heard, form)
     return _DOUBLED.sub(r"\1", form)
+
+
+def _is_real(form: str) -> bool:
+    """Whether it is a word or a name of its own."""
+    return form in LOOK_ALIKES or is_ordinary(form)
 
 
 class Sounds:
@@ -81,25 +89,38 @@ class Sounds:
                     self._refs[heard] = (*held, *(ref for ref in refs if ref not in held))
         self._slips: Typos = before._slips.revised(self._refs) if before else Typos(self._refs)
 
-    def alike(self, forms: Sequence[str], proper: bool) -> tuple[Ref, ...]:
+    def alike(self, forms: Sequence[str], proper: bool, surely: bool = False) -> tuple[Ref, ...]:
         """What the folded words `forms` sound like together, or nothing; one sound may be off.
 
         `proper`: they are written with a capital, like a name; then every sound and the first letter count.
+        `surely`: nothing but the words speaks for a name; then several of them must sound just like it.
         """
         glued = "".join(forms)
         short = _SHORTEST_WORD if len(forms) == 1 else _SHORTEST_PAIR
-        if len(glued) < short or glued in self._names or any(map(self._plain, forms)) or all(map(is_ordinary, forms)):
+        if len(glued) < short or glued in self._names or any(map(self._plain, forms)) or all(map(_is_real, forms)):
             return ()
         key = sound(glued)
         if len(key) >= _SHORTEST_KEY and key in self._refs and self._spelt_so(glued, key, proper and len(forms) == 1):
             return self._refs[key]
-        slips = () if proper else self._slips.near(key)
+        slips = () if proper or (surely and len(forms) > 1) else self._slips.near(key)
         near = [heard for heard, distance in slips if distance == 1 and self._looks_like(glued, key, heard)]
         if len(near) != 1:
             return ()
         # What could take over is named less often than what is to be left: it must be written nearly so.
         nearly = OSA.distance(glued, self._spelt[near[0]]) == 1
         return tuple(ref for ref in self._refs[near[0]] if nearly or ref.entry is Entry.PRODUCT)
+
+    def under(self, brand: str, form: str) -> tuple[Ref, ...]:
+        """What the folded word `form` sounds like after its `brand`: « google drayve », or nothing."""
+        key, start = sound(brand + form), len(sound(brand))
+        near = [key] if key in self._refs else [heard for heard, distance in self._slips.near(key) if distance == 1]
+        meant = {
+            self._refs[heard]
+            for heard in near
+            if heard[: start + 1] == key[: start + 1]
+            and OSA.normalized_similarity(brand + form, self._spelt[heard]) >= _ALIKE
+        }
+        return meant.pop() if len(meant) == 1 else ()
 
     def _plain(self, form: str) -> bool:
         """A word that is no part of a name spelt by ear: « de », or a name as it stands."""

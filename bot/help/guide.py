@@ -61,7 +61,7 @@ class Guide:
         whole, rest = read(text), read(text.partition(" ")[2])
         return bool(
             names.mentions(whole)
-            or names.needs.mentions(whole.tokens)
+            or any(not need.near for need in names.needs.mentions(whole.tokens))
             or names.needs.mentions(rest.tokens, correct=True)
         )
 

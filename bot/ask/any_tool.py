@@ -37,7 +37,7 @@ def _is_tool(message: Message, place: int, first: int, last: int) -> bool:
         return True
     if word == "option" and not _NOT.isdisjoint(words[max(first, place - 3) : place]):
         return False  # « self-hosting isn’t an option »
-    return _any(words, place, first)
+    return message.tokens[place].broken or _any(words, place, first)
 
 
 def _any(words: list[str], place: int, first: int) -> bool:

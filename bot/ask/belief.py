@@ -3,7 +3,7 @@
 import re
 
 from bot.ask import lexicon as words_of
-from bot.ask.direction import past_and
+from bot.ask.direction import ON_ONE_HAND, past_and
 from bot.ask.message import Message
 from bot.ask.phrases import Phrases
 from bot.catalog.names import Entry, Mention, Sure
@@ -50,6 +50,8 @@ _ANY_SUCH = frozenset({"another", "every", "each", "chaque"})
 _VERBS_TOO = frozenset(
     {"make", "send", "plan", "talk", "page", "pages", "plans", "meet", "text", "note", "notes", "line"}
 )
+_FRENCH_TOO = frozenset({"plan", "page", "pages", "plans", "note", "notes"})
+"""Those of them that are French words as well."""
 
 
 def believed(message: Message, mention: Mention, opening: int, last: int) -> bool:
@@ -58,7 +60,7 @@ def believed(message: Message, mention: Mention, opening: int, last: int) -> boo
     « remplacer Word » does; « remplacer la notion de bénévolat », « replace the notes », « la box Internet » do not.
     """
     words = message.words
-    if any(word in _LINK for word in words[mention.first : min(mention.last + 1, last)]):
+    if _link_to(message, mention) or (mention.last < last and words[mention.last] in _LINK):
         return False
     if _event(message, mention):
         return False
@@ -75,7 +77,8 @@ def believed(message: Message, mention: Mention, opening: int, last: int) -> boo
     if mention.last >= last or message.tokens[mention.last].broken:
         return True
     after = words[mention.last]
-    if _for_its_need(message, mention):
+    # « Slack d’un côté et Trello de l’autre »
+    if _for_its_need(message, mention) or ON_ONE_HAND.at(words, mention.last, last):
         return True
     if after in _OF:
         return mention.last + 1 < last and message.name_at(mention.last + 1) is not None
@@ -87,6 +90,12 @@ def believed(message: Message, mention: Mention, opening: int, last: int) -> boo
         or (capital and not is_ordinary(after) and mention.is_a(Entry.PRODUCT))
         or after in _AFTER_A_NAME
     )
+
+
+def _link_to(message: Message, mention: Mention) -> bool:
+    """« le lien Mega » is, « link tree » is not."""
+    inside = message.words[mention.first : mention.last]
+    return not _LINK.isdisjoint(inside) and any(message.index.named(word) for word in inside if word not in _LINK)
 
 
 def _for_its_need(message: Message, mention: Mention) -> bool:
@@ -114,7 +123,8 @@ def used(message: Message, mention: Mention) -> bool:
             return True
         before = message.words[first - 1] if first else ""
         since = message.words[mention.last : mention.last + 1] in (["depuis"], ["since"])
-        meant = message.words[first] not in _VERBS_TOO and message.need_at(first) is None
+        verb = message.words[first] in (_VERBS_TOO if message.language == "en" else _FRENCH_TOO)
+        meant = not verb and message.need_at(first) is None
         return meant and (starts or since or before in _ENDED or before in _USES)
     if message.capital(first):
         return True

@@ -7,11 +7,11 @@ from bot.ask.belief import used
 from bot.ask.cue_phrases import Cue
 from bot.ask.cues import Found
 from bot.ask.direction import Role
+from bot.ask.heads import said_without
 from bot.ask.intent import stance
 from bot.ask.lexicon import CUE_VOCABULARY
 from bot.ask.message import Message
 from bot.ask.nearby import nearby
-from bot.ask.seek import said_without
 from bot.catalog.fold import Kind
 from bot.catalog.names import Entry, Mention
 from bot.catalog.ordinary import is_ordinary
@@ -51,6 +51,7 @@ def served(message: Message, needs: Iterable[str], roles: Mapping[int, Role]) ->
         if mention.first not in roles
         and mention.is_a(Entry.PRODUCT)
         and not message.weak(mention)
+        and not message.in_a_need(mention)
         and used(message, mention)
         and not wanted.isdisjoint(products[mention.ref.id].needs)
     ]
@@ -73,14 +74,35 @@ def another_purpose(message: Message, place: int, last: int, tools: Iterable[Men
     return all(ref.entry is Entry.PRODUCT and set(purpose.needs).isdisjoint(products[ref.id].needs) for ref in refs)
 
 
+def for_that_need(message: Message, tools: list[Mention], place: int, last: int) -> list[Mention]:
+    """« les photos sont sur Google Photos, on les partage par WhatsApp. Une alternative pour les photos ? »: those of
+    several tools that do what the question says.
+    """
+    needs = {
+        one
+        for need in message.needs
+        if place <= need.first < last and not _FOR.isdisjoint(message.words[max(0, need.first - 2) : need.first])
+        for one in need.needs
+    }
+    if len(tools) < 2 or not needs:
+        return tools
+    products = message.index.catalogue.products
+    return [
+        tool
+        for tool in tools
+        if any(ref.entry is Entry.PRODUCT and not needs.isdisjoint(products[ref.id].needs) for ref in tool.refs)
+    ] or tools
+
+
 def misspelt_for(message: Message, needs: Iterable[str]) -> list[Mention]:
     """« Surveymokney pour l’enquête, on voudrait du libre »: the strange word all but names a tool for it."""
     products = message.index.catalogue.products
     wanted = set(needs)
+    said = {place for need in message.needs for place in (need.first, need.last - 1)}
     for place, token in enumerate(message.tokens[:_MOST_WORDS]):
         if token.kind is not Kind.WORD or len(token.form) < _SHORTEST or is_ordinary(token.form):
             continue
-        if message.name_at(place) or message.words[place] in CUE_VOCABULARY:
+        if place in said or message.name_at(place) or message.words[place] in CUE_VOCABULARY:
             continue
         near = message.index.near(message.reading, place, min(place + 2, len(message.tokens)))
         if near is None or near.first != place:

@@ -14,6 +14,8 @@ _TOLD = word_set(
 _WHOSE_IDEA = Phrases(("qui a eu l idee", "who had the idea", "whose idea"))
 _FOUND_OUT = Phrases(("a|ai|avons|ont trouve|choisi|decide|vu", "we|i found|decided|chose|know", "sait|sais|savons"))
 _HEADINGS = word_set("tuto article video livre conf atelier podcast dossier lien talk workshop tutorial thread")
+_TALKS = _HEADINGS | word_set("film debat conference reunion panel session book debate documentaire emission reportage")
+_TOPIC = 5
 _ONE_OF = frozenset({"un", "une", "d", "des", "quelle", "quelles", "an", "any"})
 _INFINITIVE = frozenset({"quoi", "veux", "voudrais", "pour", "peut", "veut", "faut", "va", "faire", "d", "de"})
 _LEFT = word_set("left ditched dropped dumped moved gone walked got gotten switched migrated gave given stopped")
@@ -22,6 +24,7 @@ _ADVERBS = frozenset(
 )
 
 
+_TURNS = frozenset({"but", "mais", "and", "et"})
 _SOMEBODY = frozenset({"her", "him", "me", "us", "you"})
 _WERE_ASKED = frozenset({"been", "was", "were", "being", "are", "am", "get", "got", "ete"})
 
@@ -74,6 +77,8 @@ def reported(before: list[str], asked: bool) -> bool:
         return True
     if not asked and before and before[0] in _HEADINGS:
         return True
+    if _on_a_topic(before):
+        return True
     near = before[-5:]
     if asked and near and near[-1] in _ONE_OF:
         return False
@@ -86,29 +91,17 @@ def reported(before: list[str], asked: bool) -> bool:
     return any(word in words_of.REPORTED - _TOLD and not (asked and word == "merci") for word in near)
 
 
+def _on_a_topic(before: list[str]) -> bool:
+    """« le livre sur quitter Facebook », "the panel on leaving Google", « l’atelier sur comment quitter Gmail »."""
+    said = before[:-1] if before[-1:] in (["comment"], ["how"], ["to"]) else before
+    said = said[:-1] if said[-1:] == ["how"] else said
+    return said[-1:] in (["sur"], ["on"], ["about"]) and not _TALKS.isdisjoint(said[-_TOPIC:])
+
+
 def announced(message: Message, first: int, clause: int) -> bool:
     """« Atelier samedi : par quoi remplacer Google ? »: a heading starts the sentence, a colon ends it."""
     before, here = message.tokens[clause - 1], message.tokens[clause]
     return ":" in message.reading.text[before.end : here.start] and message.words[first] in _HEADINGS
-
-
-_GLITCHES = Phrases(
-    (
-        "mot de passe",
-        "password|login|micro|microphone|camera|notifications",
-        "refuse de s",
-        "won t open|start|load",
-        "s ouvre pas|plus",
-        "quand|when j|je|i|on|tu",
-        "sur mon|ma telephone|portable|ordi|tablette|machine",
-        "on my phone|laptop|tablet|computer",
-    )
-)
-
-
-def glitch(words: list[str], first: int, last: int) -> bool:
-    """« Zoom refuse de s’ouvrir, une idée ? »: help with the tool is asked for, and not another one."""
-    return next(_GLITCHES.all(words, first, last), None) is not None
 
 
 def _asked_before(before: list[str]) -> bool:
@@ -176,7 +169,9 @@ def third_person(message: Message, found: Found, first: int) -> bool:
             if word in words_of.OURS:
                 break
             spot = place - 1 - back
-            if word in words_of.OTHERS or (message.capital(spot) and word not in LITTLE):
+            # "we’re on Teams but want to replace Zoom"
+            tool = message.named(spot) and not _TURNS.isdisjoint(subject[len(subject) - back :])
+            if word in words_of.OTHERS or (message.capital(spot) and word not in LITTLE and not tool):
                 return not (spot > first and words[spot - 1] in words_of.OURS_BEFORE and word in words_of.OURS)
         else:
             if words[place].endswith("ent"):
@@ -260,7 +255,7 @@ _SEEKS = (
     | words_of.FREE_BEFORE
     | word_set(
         "outil logiciel appli tool software app best meilleur heberge hosts propose offers provides faut peut should "
-        "can"
+        "can could need want faudrait voudrait voudrais voudrions aimerait aimerais cherche besoin moyen"
     )
 )
 

@@ -1,5 +1,6 @@
 """What somebody takes back while typing: « Trello, euh non pardon, Tricount », "Zoom? sorry I meant Teams"."""
 
+from bot.ask.direction import past_openers
 from bot.ask.message import Message
 from bot.ask.phrases import Phrases, word_set
 from bot.catalog.names import Mention
@@ -28,6 +29,17 @@ _MAY_STAND_BETWEEN = word_set(
     "plutot rather meant mean wait oh ah a au aux de d du des la le les l to for the of par by with que c est it s "
     "mais but"
 )
+_TURNS = frozenset({"mais", "but", "et", "and"})
+_MEANS = Phrases(
+    (
+        "je veux|voulais|voudrais dire|parler",
+        "je veux|voulais dire|parler de|du|d",
+        "je pensais|pense a|au|aux",
+        "je parle|parlais de|du|d",
+        "i mean|meant",
+        "i was|am thinking|talking of|about",
+    )
+)
 _FARTHEST = 9
 
 
@@ -41,8 +53,17 @@ def corrections(message: Message) -> dict[int, Mention]:
     return given
 
 
+def _explained(message: Message, start: int, stop: int) -> bool:
+    """« par Drive je veux dire OneDrive », "I wrote Zoom but I was thinking of Teams"."""
+    start += start < stop and message.words[start] in _TURNS
+    end = start + _MEANS.at(message.words, start, stop) if start < stop else start
+    return start < end and past_openers(message, end, stop + 1) == stop
+
+
 def _taken_back(message: Message, start: int, stop: int) -> bool:
     words = message.words
+    if _explained(message, start, stop):
+        return True
     if not 0 < stop - start <= _FARTHEST or words[stop - 1] in {"pas", "not"}:
         return False
     if not all(word in _MAY_STAND_BETWEEN for word in words[start:stop]):

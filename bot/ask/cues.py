@@ -29,6 +29,9 @@ def cues(message: Message, first: int, last: int) -> list[Found]:
         best = (
             _free_version(message, place, first, last)
             or _moves_off(message, place, first, last)
+            or _moves_elsewhere(message, place, first, last)
+            or _does_its_job(message, place, last)
+            or _changes(message, place, last)
             or _shaped(message, place, first, last)
         )
         if not message.named(place):
@@ -76,6 +79,8 @@ def _free_version(message: Message, place: int, first: int, last: int) -> Found 
     """« un Doodle libre », "a free Zoom", « Airtable mais en libre »: like the tool, but free."""
     words = message.words
     here = message.name_at(place)
+    if _OWNING.intersection(words[max(first, place - 2) : place]) and not message.is_asked(place):
+        return None  # « on a aussi un compte Google gratuit »
     if words[place] in {"un", "une", "a", "an", "any", "some", "mon", "notre"} or (
         words[place] in {"le", "the"} and message.is_asked(place)
     ):
@@ -105,6 +110,7 @@ def _free_version(message: Message, place: int, first: int, last: int) -> Found 
     return Found(Cue.ALTERNATIVE, place, mention.first)
 
 
+_OWNING = frozenset({"have", "has", "got", "a", "ai", "avons", "ont", "avec", "with"})
 _THOUGHTS = frozenset({"idee", "idees", "ideas", "avis", "thoughts"})
 _DEFINITE = word_set("l les nos mes ses leurs the our my their")
 _FULL = frozenset({"plein", "pleine", "full"})
@@ -119,7 +125,11 @@ def _but_free(words: list[str], place: int, last: int) -> bool:
     after = words[place : min(place + 4, last)]
     if not after or after[0] not in {"mais", "but", "en", "version", "du"}:
         return False
-    return any(word in words_of.FREE_AFTER or word in {"free", "sans", "without"} for word in after[1:])
+    return any(word in words_of.FREE_AFTER or word in _OURS for word in after[1:])
+
+
+_OURS = word_set("free sans without self ours hosted chez heberge hebergee european")
+"""« Trello mais chez nous », "Trello but self-hosted"."""
 
 
 def _moves_off(message: Message, place: int, first: int, last: int) -> Found | None:
@@ -129,6 +139,49 @@ def _moves_off(message: Message, place: int, first: int, last: int) -> Found | N
     if message.words[place] == "off" and moving and place + 1 < last and message.name_at(place + 1):
         return Found(Cue.LEAVE, place, place + 1)
     return None
+
+
+_MOVING = word_set(
+    "move moving get getting take migrate migrating transfer transferring put transferer deplacer sortir migrer mettre "
+    "basculer demenager"
+)
+_ELSEWHERE = Phrases(
+    (
+        "somewhere|anywhere else",
+        "elsewhere",
+        "ailleurs",
+        "to|onto|into something|somewhere",
+        "vers|sur|dans|chez autre|quelque chose",
+        "vers|sur du libre",
+    )
+)
+_FAR = 9
+
+
+def _moves_elsewhere(message: Message, place: int, first: int, last: int) -> Found | None:
+    """« transférer nos photos de Google Photos vers quelque chose de libre », "move Google Photos elsewhere"."""
+    mention = message.name_at(place)
+    if mention is None or mention.last >= last or message.weak(mention) or not message.is_asked(place):
+        return None
+    away = _ELSEWHERE.at(message.words, mention.last, last)
+    moving = away and not _MOVING.isdisjoint(message.words[max(first, place - _FAR) : place])
+    return Found(Cue.ALTERNATIVE, place, place) if moving else None
+
+
+def _does_its_job(message: Message, place: int, last: int) -> Found | None:
+    """« could Discord do Slack’s job? », "take Slack’s place"."""
+    mention = message.name_at(place + 1) if message.words[place] in _DO and place + 1 < last else None
+    job = mention and message.words[mention.last : mention.last + 2] in (["s", "job"], ["s", "work"], ["s", "place"])
+    return Found(Cue.ALTERNATIVE, place, place + 1) if job else None
+
+
+def _changes(message: Message, place: int, last: int) -> Found | None:
+    """« j’aimerais changer Messenger »"""
+    mention = message.name_at(place + 1) if message.words[place] == "changer" and place + 1 < last else None
+    return None if mention is None or message.weak(mention) else Found(Cue.REPLACE, place, place + 1)
+
+
+_DO = frozenset({"do", "does", "doing", "did", "take", "takes", "taking"})
 
 
 def _shaped(message: Message, place: int, first: int, last: int) -> Found | None:

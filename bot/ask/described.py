@@ -1,9 +1,10 @@
 """Tools named by their maker and their kind: « la plateforme de vidéos de Google », "Microsoft’s slide thing"."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.ask import lexicon as words_of
-from bot.catalog.fold import Token
+from bot.ask.phrases import word_set
+from bot.catalog.fold import Token, fold
 from bot.catalog.mention import Entry, Mention, Ref, Sure
 from bot.catalog.model import Kind
 from bot.catalog.names import Names
@@ -11,12 +12,15 @@ from bot.catalog.need_words import NeedMention
 
 _OF = words_of.DETERMINERS | frozenset({"de", "d", "du", "des", "chez", "from", "by", "of"})
 _TIES = frozenset({"de", "d", "du", "des", "chez", "from", "by", "of"})
+_BUILT_IN = word_set("built integre integree integres inclus enregistres enregistre saved stored")
+_IN = frozenset({"in", "into", "a", "au", "dans", "sur", "on"})
 _MOST_TIES = 3
 _ITS = "s"
 """« Google’s » is read as two words."""
 _GOES_ON = words_of.TOOL - frozenset({"something", "anything", "qqch", "chose", "alternative", "equivalent"})
 _POINTS = frozenset({"one", "version"})
 _FOR = frozenset({"pour", "for", "faire", "doing", "making"})
+_AND = frozenset({"et", "and", "puis", "plus"})
 _PLATFORMS = frozenset({"desktop-os", "mobile-os"})
 
 
@@ -34,8 +38,8 @@ def described(
         if not maker.is_a(Entry.GIANT, Entry.PRODUCT) or len(maker.refs) > 1:
             continue
         meant = _of_kind(names, tokens, maker, found, needs) or _that_of(names, tokens, maker, found)
-        if meant is not None:
-            whole = [one for one in whole if one.last <= meant.first or meant.last <= one.first] + [meant]
+        for more in (meant, *_joined(names, tokens, maker, meant, needs)) if meant is not None else ():
+            whole = [one for one in whole if one.last <= more.first or more.last <= one.first] + [more]
     return sorted(whole, key=lambda mention: mention.first)
 
 
@@ -54,6 +58,21 @@ def _of_kind(
     return None
 
 
+def _joined(
+    names: Names, tokens: Sequence[Token], maker: Mention, meant: Mention, needs: Sequence[NeedMention]
+) -> Iterator[Mention]:
+    """« Google pour nos mails et l’agenda »: what else of the maker’s is said in a row."""
+    last = meant.last
+    for need in needs:
+        between = [token.form for token in tokens[last : need.first]]
+        if not between or between[0] not in _AND or any(word not in _OF for word in between[1:]):
+            continue
+        refs = tuple(Ref(Entry.PRODUCT, product) for product in _made(names, maker.ref, need.needs))
+        if maker.is_a(Entry.GIANT) and refs and meant.last <= need.first:
+            yield Mention(refs, need.first, need.last)
+            last = need.last
+
+
 def _overlap(one: Mention, place: tuple[int, int]) -> bool:
     return one.first < place[1] and place[0] < one.last
 
@@ -67,7 +86,10 @@ def _beside(
     """
     if need.last <= maker.first <= need.last + _MOST_TIES:
         between = tokens[need.last : maker.first]
-        tied = all(t.form in _OF for t in between) and (not between or any(t.form in _TIES for t in between))
+        built_in = maker.is_a(Entry.PRODUCT) and any(t.form in _BUILT_IN for t in between)
+        tied = all(t.form in _OF or (built_in and t.form in _BUILT_IN | _IN) for t in between) and (
+            built_in or not between or any(t.form in _TIES for t in between)
+        )
         whole = not any(t.broken for t in tokens[need.last : maker.first + 1])
         return (need.first, maker.last) if tied and whole else None
     between = tokens[maker.last : need.first]
@@ -106,7 +128,12 @@ def _under(names: Names, brand: str, need: str) -> tuple[str, ...]:
     owned = names.owned(entry.owner, need)
     if not _PLATFORMS.isdisjoint(entry.needs):
         return owned
-    return tuple(product for product in owned if products[product].name.startswith(f"{entry.name} "))
+    brand_word = fold(entry.name).split()[-1]  # « Chrome » for « Google Chrome »
+    return tuple(
+        product
+        for product in owned
+        if any(brand_word in fold(name).split() for name in products[product].spoken() if " " in name)
+    )
 
 
 def _that_of(names: Names, tokens: Sequence[Token], maker: Mention, found: Sequence[Mention]) -> Mention | None:

@@ -22,10 +22,22 @@ _POLITE = word_set("aurait auriez aurais a avez as existe connaissez connais con
 """« y aurait pas un Photoshop libre ? » rules nothing out."""
 _DISLIKES = word_set("aime aimes aiment aimons aimait supporte supportes supportent supportons apprecie apprecient")
 """« on n’aime pas Zoom » rules nothing out either."""
+_JOINS = Phrases(
+    (
+        "as well as",
+        "ainsi que|qu",
+        "et|and puis|then",
+        "et|and puis aussi",
+        "mais|but aussi|also",
+    )
+)
+ON_ONE_HAND = Phrases(("d une part", "d un cote", "on the one hand", "on one hand|side"))
+_FOR = frozenset({"pour", "for"})
 _ALSO = frozenset({"aussi", "also"})
 _AGAIN = frozenset({"pour", "for", "a", "au", "to", "from"})
 """« un remplaçant pour Zoom et pour Drive »."""
 _NOT = frozenset({"pas", "not"})
+_VERBS = word_set("a est ca c is does has peut could would vaut fait semble serait ferait might can will tient suffit")
 _STAYS = Phrases(words_of.STAYS)
 _PHRASES = {
     Role.KEPT: Phrases(words_of.KEPT),
@@ -43,7 +55,7 @@ def roles(message: Message, first: int, last: int) -> dict[int, Role]:
                 continue
             # « pas Drive, Docs » rules out the first and means the second.
             alone = message.words[after - 1] in _NOT
-            for mention in row(message, after, last):
+            for mention in _named_next(message, role, after, last):
                 if role is Role.KEPT and keep_or_leave(message, mention.first, first, last):
                     continue
                 if not (alone and mention.first > place + 1 and message.tokens[mention.first].broken):
@@ -55,6 +67,12 @@ def roles(message: Message, first: int, last: int) -> dict[int, Role]:
         if mention.last < last and _STAYS.at(message.words, mention.last, last):
             found.setdefault(mention.first, Role.KEPT)
     return found
+
+
+def _named_next(message: Message, role: Role, place: int, last: int) -> Iterator[Mention]:
+    """The names right after a phrase; not after a comma where « WhatsApp on garde, Messenger on vire »."""
+    apart = role is Role.KEPT and place < last and message.tokens[place].broken
+    return iter(()) if apart and message.name_at(place) else row(message, place, last)
 
 
 def _rules_nothing_out(words: list[str], place: int) -> bool:
@@ -77,10 +95,29 @@ def row(message: Message, place: int, last: int) -> Iterator[Mention]:
         if mention is None:
             return
         yield mention
-        following = past_and(message, mention.last, last)
-        if following is None:
+        following = past_and(message, _past_purpose(message, mention.last, last), last)
+        if following is None or _starts_a_clause(message, mention, following, last):
             return
         place = following
+
+
+def _starts_a_clause(message: Message, before: Mention, place: int, last: int) -> bool:
+    """« à la place de Mailchimp, Brevo a du sens ? »: after a comma, a name with a verb of its own is in no row."""
+    if not message.tokens[before.last].broken or message.words[before.last] in words_of.AND:
+        return False
+    mention = message.name_at(past_openers(message, place, last))
+    return mention is not None and mention.last < last and message.words[mention.last] in _VERBS
+
+
+def _past_purpose(message: Message, place: int, last: int) -> int:
+    """« Gmail pour les mails et Drive pour les fichiers », « Slack d’un côté et Trello… »: where the row may go on."""
+    beyond = place + (ON_ONE_HAND.at(message.words, place, last) if place < last else 0)
+    if beyond == place and place < last and message.words[place] in _FOR:
+        need = message.need_at(past_openers(message, place + 1, last))
+        beyond = need.last if need else place
+    joined = beyond < last and message.words[beyond] in words_of.AND
+    after = past_openers(message, beyond + 1, last) if joined else last
+    return beyond if after < last and message.name_at(after) is not None else place
 
 
 def past_openers(message: Message, place: int, last: int) -> int:
@@ -98,6 +135,8 @@ def past_and(message: Message, place: int, last: int) -> int | None:
     """Where a row of names goes on after a comma, « et », « ou »; None when it ends at `place`."""
     if place >= last:
         return None
+    if joined := _JOINS.at(message.words, place, last):
+        return place + joined if place + joined < last else None
     if message.words[place] in words_of.AND and place + 1 < last:
         place += 1 + (message.words[place + 1] in _ALSO and place + 2 < last)
         again = message.words[place] in _AGAIN and place + 1 < last

@@ -3,12 +3,15 @@
 from typing import NamedTuple
 
 from bot.ask import lexicon as words_of
-from bot.ask.chatter import about_people, announced, glitch, negated, past, replaces_a_person, reported, third_person
+from bot.ask.chatter import about_people, announced, negated, past, replaces_a_person, reported, third_person
 from bot.ask.cue_phrases import Cue
 from bot.ask.cues import Found
 from bot.ask.message import Message
 from bot.ask.open_words import by_a_thing, says_which, thing_word
 from bot.ask.phrases import Phrases, word_set
+from bot.ask.refusal import heading_alone, refuses, without_asides
+from bot.ask.room_shapes import made_with
+from bot.ask.trouble import glitch
 from bot.catalog.ordinary import LITTLE
 
 _INQUIRING = Phrases(words_of.INQUIRING)
@@ -24,36 +27,9 @@ _ORDERS = frozenset({"leave", "drop", "quit", "dump", "replace", "get", "move", 
 _WHERE = frozenset({"ou", "where"})
 _IF_WE = frozenset({"lachait", "virait", "quittait"})
 _MUST_CLOSE = frozenset({"to", "use", "using", "is", "leave", "drop", "replace"})
-_AFTER_AN_OPEN_QUESTION = frozenset(
-    {
-        "instead",
-        "now",
-        "then",
-        "apres",
-        "alors",
-        "du",
-        "vous",
-        "pour",
-        "for",
-        "a",
-        "out",
-        "after",
-        "afterwards",
-        "since",
-        "this",
-        "ensuite",
-        "folks",
-        "everyone",
-        "people",
-        "guys",
-        "ici",
-        "chez",
-        "svp",
-        "stp",
-        "please",
-        "there",
-        "these",
-    }
+_AFTER_AN_OPEN_QUESTION = word_set(
+    "instead now then apres alors du vous pour for a out after afterwards since this ensuite "
+    "folks everyone people guys ici chez svp stp please there these"
 )
 _FRAGMENT = LITTLE | words_of.KIND_WORDS | words_of.TOOL | frozenset({"bjr", "bsr", "slt", "salutation", "team", "all"})
 _PREDICATE = frozenset(
@@ -74,13 +50,15 @@ _COULD_YOU = Phrases(("tu peux|pourrais", "vous pouvez|pourriez", "peux tu", "po
 _WAY_OUT = frozenset(
     {"solution", "solutions", "idee", "idees", "faire", "ideas", "suggestions", "options", "piste", "pistes"}
 )
+_ANOTHER = frozenset({"il", "elle", "ils", "elles", "he", "she", "they"})
 _PERSON = frozenset({"remplacant", "remplacants", "substitute"})
 """« un remplaçant » is rather somebody; only a tool that is known makes it a thing."""
 _DEFINITE = frozenset({"l", "la", "le", "les", "the", "cette", "ces", "ce", "son", "sa", "ses", "notre", "nos", "our"})
 _FINITE_LEAVE = word_set(
-    "quitte quittons quittez quittent quitterait sort sortons passe passerait laisse laissons arrete "
-    "arretons migre migrons change changeons libere debarrasse leaves quits drops remplace remplaces "
-    "remplacons remplacent replaces"
+    "quitte quittons quittez quittent quitterait sort sortons passe passerait laisse laissons arrete arretons "
+    "abandonne abandonnons abandonnez abandonnent bazarde migre migrons change changeons libere "
+    "debarrasse leaves quits drops remplace remplaces remplacons remplacent replaces "
+    "vire virons degage degageons boycotte"
 )
 
 
@@ -101,7 +79,7 @@ def stance(message: Message, found: Found, first: int, last: int) -> Stance:
     if found.cue in _OPEN:
         return _open(message, found, first, last)
     with_what = found.cue in _VERBS and (by_a_thing(words, found, last) or _by_a_tool(message, found, last))
-    who = found.cue in _VERBS and not with_what and about_people(before)
+    who = found.cue in _VERBS and not with_what and about_people(without_asides(message, found, first))
     person = words[found.place] in _PERSON
     thing = (
         (found.cue not in _VERBS and not person)
@@ -187,7 +165,8 @@ def _asks(message: Message, found: Found, first: int, last: int) -> bool:
         return _verb_asks(message, found, first, last)
     if found.cue is Cue.WORSE:
         helped = glitch(words, first, last) and not thing_word(after, 0, len(after))
-        return asked and not helped and _way_out(before, after)
+        made = any(made_with(message, tool) for tool in message.names_in(first, found.place))
+        return asked and not (helped or made) and _way_out(before, after)
     if found.cue is Cue.INSTEAD and not asked and not inquiring:
         # « plutôt que le drive, envoie par mail stp » says what to do; « un truc à la place de Doodle » asks.
         return any(word in words_of.TOOL for word in before) and _fragment(message, found, first, last)
@@ -198,7 +177,8 @@ def _asks(message: Message, found: Found, first: int, last: int) -> bool:
         return False
     if asked or inquiring:
         return True
-    return _requesting(words, first, last) or _fragment(message, found, first, last)
+    alone = _fragment(message, found, first, last) or heading_alone(message, found, first, last)
+    return alone or _requesting(words, first, last)
 
 
 def _way_out(before: list[str], after: list[str]) -> bool:
@@ -220,6 +200,8 @@ def _verb_asks(message: Message, found: Found, first: int, last: int) -> bool:
         return asked and (thing or any(word in {"quoi", "what"} for word in (*before, *after)))
     if found.cue is Cue.FED_UP:
         return asked or inquiring
+    if refuses(message, found, first, last):
+        return True
     if words[found.place] in _IF_WE and "si" not in before:
         return False
     if found.place == first and words[first] in _ORDERS and not asked:
@@ -268,14 +250,22 @@ def _inquiring(words: list[str], first: int, last: int) -> bool:
 def _tells(words: list[str], place: int, first: int) -> bool:
     """« si quelqu’un veut l’ancien », "that is what they went with": no question after all."""
     before = words[place - 1] if place > first else ""
+    if words[place] == "quoi" and before == "comme":
+        return place + 1 < len(words)  # « comme quoi tout arrive »
     return before in {"si", "if"} or (words[place] == "what" and before in {"is", "was"})
 
 
 def _requesting(words: list[str], first: int, last: int) -> bool:
     return any(
-        word in words_of.REQUEST or (word == "like" and words[place - 1] in {"d", "would"})
+        (word in words_of.REQUEST and not _of_another(words, place, first))
+        or (word == "like" and words[place - 1] in {"d", "would"})
         for place, word in enumerate(words[first:last], first)
     )
+
+
+def _of_another(words: list[str], place: int, first: int) -> bool:
+    """« …, il cherche des testeurs »."""
+    return place > first and words[place] in words_of.FINITE_REQUEST and words[place - 1] in _ANOTHER
 
 
 def _fragment(message: Message, found: Found, first: int, last: int) -> bool:

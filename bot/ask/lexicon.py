@@ -29,6 +29,12 @@ SLANG = {
     "otrement": "autrement", "autreman": "autrement", "shd": "should", "wht": "what", "wats": "what",
     "insted": "instead", "rekomande": "recommande", "conseyer": "conseiller", "isnt": "isn", "ailleur": "ailleurs",
     "ayeur": "ailleurs", "svpp": "svp", "plz": "please", "anyting": "anything", "sumthing": "something",
+    "outi": "outil", "outis": "outils", "otil": "outil", "oitul": "outil", "apli": "appli",
+    "lojisiel": "logiciel", "logisiel": "logiciel", "lodjisiel": "logiciel", "fere": "faire",
+    "wots": "what", "duz": "does", "duzz": "does", "wher": "where", "ther": "there", "any1": "anyone", "ne1": "anyone",
+    "sum1": "someone", "sumwhere": "somewhere", "nething": "anything", "vershun": "version", "gud": "good",
+    "bettr": "better", "betta": "better", "cheeper": "cheaper", "ur": "your", "u": "you", "thx": "thanks",
+    "trouv": "trouver", "egziste": "existe", "ekziste": "existe",
 }  # fmt: skip
 """Short and phonetic spellings of those words."""
 
@@ -36,7 +42,8 @@ CUE_VOCABULARY = word_set(
     "alternative remplacer remplace equivalent remplacement replacement substitute instead replace "
     "quitter degoogliser debarrasser abandonner remplacant connaissez"
 )
-"""Words of the tables above that are recognised with a slip of the finger."""
+TOOL_VOCABULARY = word_set("logiciel logiciels application software anyone something plateforme")
+"""Words of asking, and for tools, that are recognised with a slip of the finger."""
 
 HEARD_VOCABULARY = word_set(
     "place autre mieux connaissez connait remplacer quitter alternative equivalent trouver quelque chose utilise"
@@ -94,7 +101,7 @@ STOPS = word_set(
     "thanks for with because by in on si if quand when sans without chez est sont etait c ca is are was a "
     "au aux en at to from from y on nous je j vous tu il ils elle elles we i you they he she it afin "
     "alors donc so but where ou et vers y ne n pas plus not as comme like via voire aujourd maintenant "
-    "now today tomorrow demain samedi dimanche lundi mardi mercredi jeudi vendredi"
+    "first now today tomorrow demain samedi dimanche lundi mardi mercredi jeudi vendredi"
 )
 """Where the name of a tool that is not in the catalogue ends."""
 
@@ -154,6 +161,8 @@ STAYS: tuple[str, ...] = (
     "on|je s en fiche|fout|moque",
     "can|may|will|could stay",
     "stays",
+    "peut|peuvent|va rester",
+    "restera|resteront",
     "is|are staying|fine",
     "we|i keep",
     "we re keeping",
@@ -162,70 +171,6 @@ STAYS: tuple[str, ...] = (
     "qu on garde",
 )
 """After a name, these say that the tool stays: « Word, on le garde », "Signal can stay"."""
-LIKED: tuple[str, ...] = (
-    "happy|fine|okay|ok|content|contents|contente|contentes|satisfait|satisfaits with|de|d|avec",
-    "love|loves|adore|adorons|aime|aimons",
-    "rien|nothing contre|against",
-    "pas touche|toucher a|au",
-    "don t mind",
-    "already have|use|got",
-    "a|ai|avons deja",
-    "pas|plus quitter|remplacer|lacher|virer|abandonner|degager",
-    "pas|plus changer de|d",
-    "pas|plus changer",
-    "pas|plus|aucun|aucune besoin|envie|question de|d quitter|remplacer|changer|lacher|virer",
-    "pas|plus|aucun|aucune besoin|envie|question de changer de|d",
-    "inutile de quitter|remplacer|changer|lacher|virer",
-    "t|not|no|to want|need|have to leave|replace|drop|ditch",
-    "t|not leave|replace|drop|ditch|leaving|replacing",
-)
-"""Before a name, these say that nothing is wrong with the tool: it is another one that has to go."""
-LIKED_AFTER: tuple[str, ...] = (
-    "is|s|works|does|nous|me|leur|ca|c fine|great|ok|okay|well|perfect|va|vont|convient|conviennent|plait|suffit",
-    "ca va|marche|roule|convient|suffit|passe",
-    "c est bien|bon|tres|super|parfait|nickel|top|ok",
-    "est bien|tres|super|parfait|nickel|top|ok",
-    "va|marche|fonctionne bien|tres",
-    "on|je|nous|j l a|ai|avons deja",
-    "on|nous|je l a|avons|ai vire|quitte|remplace|lache|abandonne|supprime",
-    "on|je|nous y reste|restons|tient|tiens|touche",
-    "on|je|nous aime|adore|kiffe",
-    "on|je|nous est|suis|sommes ok|content|contents|contente",
-    "on|je|nous s|m|nous en fout|fous|fiche|sert|sers|servons",
-    "we|i can live",
-    "we|i love|like",
-    "don|not t touch",
-    "isn|aren t the problem|issue|question",
-    "is not the problem|issue|question",
-    "n est pas le|la probleme|sujet|souci|question",
-)
-"""After a name, or a few words on, the same."""
-TO_GO_BEFORE: tuple[str, ...] = (
-    "par contre",
-    "par contre pour",
-    "en revanche",
-    "seulement",
-    "uniquement",
-    "au tour de|d|du",
-    "it s",
-    "c est",
-    "c",
-)
-"""Before a name, these may set the tool that has to go against another."""
-TO_GO_AFTER: tuple[str, ...] = (
-    "en revanche",
-    "par contre",
-    "on the other hand",
-    "has|have|must|needs to go",
-    "must go",
-    "s turn",
-    "doit|doivent degager|partir|sauter",
-    "is|are the one|ones|problem",
-    "oui|si",
-    "que|qu|qui|that|which|we|i",
-    "is",
-)
-"""After a name, the same; « c’est Docs qu’on veut quitter », "PowerPoint isn’t the problem, Slides is"."""
 EXCLUDED: tuple[str, ...] = (
     "and|also|or no",
     "isn|aren t",
@@ -233,7 +178,7 @@ EXCLUDED: tuple[str, ...] = (
     "pas chez",
     "sauf",
     "anything but",
-    "hormis",
+    "hormis|hors",
     "excepte",
     "a part",
     "en dehors de|du",
@@ -271,6 +216,18 @@ INQUIRING: tuple[str, ...] = (
     "vous avez l|un|une|des|quoi|mieux|autre|plus|quelque|d",
     "tu as un|une|des|quoi|mieux|autre|plus|quelque|d",
 )
+WONDERING: tuple[str, ...] = (
+    "je|on me|se demande|demandais|demandait ce|comment|par|si|avec|vers|quoi|quel|quelle|ou",
+    "i|we wonder|wondered what|how|if|whether|where|which",
+    "wondering what|how|if|whether|where|which",
+    "aimerais|aimerait|voudrais|voudrait savoir",
+    "curieux|curieuse de savoir",
+    "love|like|curious to know|hear what|how|if|whether|where|which",
+)
+HANDING_ON = word_set(
+    "question demande demandent relaie transmets transmet transfere forward forwarding forwarded fwd asks asking ask"
+)
+"""Who hands on a question of somebody else’s says so."""
 DESTINATION = word_set("par vers avec with by to pour into contre")
 FREE_AFTER = word_set(
     "gratos associatif associative libre libres ethique ethiques francais francaise europeen europeenne alternatif "

@@ -2,27 +2,61 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
 
 from bot.ask.described import described
-from bot.ask.lexicon import CUE_VOCABULARY, HEARD_VOCABULARY, SLANG
+from bot.ask.language import language_of
+from bot.ask.lexicon import (
+    COURTESY,
+    CUE_VOCABULARY,
+    HANDING_ON,
+    HEARD_VOCABULARY,
+    SLANG,
+    TOOL_VOCABULARY,
+    WONDERING,
+)
+from bot.ask.phrases import Phrases, word_set
+from bot.ask.slipped_words import MEANT
 from bot.catalog.fold import Kind, Token, read
 from bot.catalog.names import Entry, Mention, Names, Sure
 from bot.catalog.need_words import NeedMention
 from bot.catalog.ordinary import NAMES_TOO, PHRASES_TOO, is_ordinary
 from bot.catalog.sounds import sound
 from bot.catalog.typos import Typos
+from bot.conversation import Language
 
-_CUE_TYPOS = Typos(CUE_VOCABULARY)
+_CUE_TYPOS = Typos(CUE_VOCABULARY | TOOL_VOCABULARY)
 _BY_SOUND = {sound(word): word for word in HEARD_VOCABULARY}
 _SHORTEST_HEARD = 4
 _LONG = 7
 """Words shorter than this are not corrected by their letters."""
 _QUOTES = re.compile('[«“"]')
 _QUOTATION = re.compile('«[^«»]{3,300}»|“[^“”]{3,300}”|"[^"]{3,300}"')
+_WONDERING = Phrases(WONDERING)
+_A_BOOK = 400
+_PLEASE = frozenset({"pls", "please", "svp", "stp", "x"})
+_FIGURES = {"2": "to", "4": "for"}
+_BEFORE_FIGURES = word_set(
+    "alternative replacement app tool software something anything somewhere thing need want how nice ready used"
+)
 _GAP = 2
 """How many little words a wording may hold for a name within it to be none."""
 _SAID_OUTSIDE = 2
-_NOT_A_CUE = frozenset({"remplacement", "abandonne", "alternatively", "alternativement", "alternate", "alternates"})
+_NOT_A_CUE = frozenset(
+    {
+        "remplacement",
+        "abandonne",
+        "alternatively",
+        "alternativement",
+        "alternate",
+        "alternates",
+        "soothing",
+        "smoothing",
+        "seething",
+    }
+)
 
 
 class Message:
@@ -36,10 +70,27 @@ class Message:
         self.reading = read(text)
         self.tokens = self.reading.tokens
         self.words = [_word(token) for token in self.tokens]
+        self._spell_out()
+        wonders = (self.tokens[place].sentence for place, _ in _WONDERING.all(self.words, 0, len(self.words)))
+        self._asked = self.reading.asked | set(wonders)
         self._all_needs: list[NeedMention] | None = None
-        exact = names.mentions(self.reading)
-        slips = names.slips(self.reading, exact, self._spoken())
-        self._know(_with(exact, self._no_needs(slips)))
+        exact = [name for name in names.mentions(self.reading) if not self._kiss(name)]
+        slips = self._no_needs(names.slips(self.reading, exact, self._spoken()))
+        known = _with(exact, slips)
+        self._know(names.together(self.reading, known) if slips else known)
+
+    def _spell_out(self) -> None:
+        """« zoum é éksel », "an app 4 splitting bills": letters and figures that stand for a word."""
+        for place, word in enumerate(self.words[1:], 1):
+            if word == "e" and self.reading.typed(place, place + 1) == "é":
+                self.words[place] = "et"
+            elif word in _FIGURES and self.words[place - 1] in _BEFORE_FIGURES:
+                self.words[place] = _FIGURES[word]
+
+    @cached_property
+    def language(self) -> Language:
+        """The language that the words are in, French where they do not tell."""
+        return language_of(self.words, "fr")
 
     def by_ear(self) -> bool:
         """Whether there are names spelt as they sound, too; from now on they are among `names`."""
@@ -48,9 +99,23 @@ class Message:
             self._know(_with(self.names, heard))
         return bool(heard)
 
+    def _kiss(self, name: Mention) -> bool:
+        """« but free pls x »"""
+        last = len(self.words) - 1
+        return name.first == last > 0 and self.words[last] == "x" and self.words[last - 1] in COURTESY | _PLEASE
+
     def _no_needs(self, names: list[Mention]) -> list[Mention]:
         """Those of the misspelt `names` that are not rather a misspelt word for a need."""
-        return [m for m in names if m.last - m.first > 1 or not self.index.needs.hears(self.tokens[m.first])]
+        return [
+            m
+            for m in names
+            if not (self._all_but_a_phrase(m) if m.last - m.first > 1 else self.index.needs.hears(self.tokens[m.first]))
+        ]
+
+    def _all_but_a_phrase(self, name: Mention) -> bool:
+        """« un gors fichier »"""
+        typed = " ".join(token.form for token in self.tokens[name.first : name.last])
+        return any(OSA.distance(typed, phrase, score_cutoff=1) <= 1 for phrase in PHRASES_TOO)
 
     def odd(self, place: int) -> bool:
         """Whether token `place` is a word that nothing explains."""
@@ -171,8 +236,8 @@ class Message:
             yield first, len(self.tokens)
 
     def is_asked(self, place: int) -> bool:
-        """Whether the sentence of token `place` ends in a question mark."""
-        return self.tokens[place].sentence in self.reading.asked
+        """Whether the sentence of token `place` ends in a question mark, or wonders: « je me demande ce qu’on… »."""
+        return self.tokens[place].sentence in self._asked
 
     def quoted(self, place: int) -> bool:
         """Whether token `place` stands between quotation marks, with something said outside of them."""
@@ -182,6 +247,14 @@ class Message:
             outside = [t for t in self.tokens if not any(start <= t.start < end for start, end in spans)]
             self._quotations = spans if len(outside) >= _SAID_OUTSIDE else []
         return any(start <= self.tokens[place].start < end for start, end in self._quotations)
+
+    def handed_on(self) -> bool:
+        """Whether somebody else’s question ends the message: « Je relaie la question de Nadia : « … ? » »."""
+        last = len(self.tokens) - 1
+        if not 0 <= last < _A_BOOK or not (self.is_asked(last) and self.quoted(last)):
+            return False
+        outside = [place for place in range(last) if not self.quoted(place)]
+        return any(self.words[place] in HANDING_ON for place in outside)
 
     def typed(self, first: int, last: int) -> str:
         """What was typed there, as it was typed."""
@@ -208,6 +281,8 @@ def _word(token: Token) -> str:
     form = SLANG.get(token.form, token.form)
     if token.kind is not Kind.WORD or form in CUE_VOCABULARY or form in _NOT_A_CUE or is_ordinary(form):
         return form
+    if form in MEANT:
+        return MEANT[form]
     if len(form) < _LONG:
         return _heard(form)
     near = _CUE_TYPOS.near(form)
@@ -216,6 +291,6 @@ def _word(token: Token) -> str:
 
 def _heard(form: str) -> str:
     """A cue word spelt as it sounds: « plasse », « kité », « otre »."""
-    if len(form) < _SHORTEST_HEARD or form in HEARD_VOCABULARY or is_ordinary(form):
+    if len(form) < _SHORTEST_HEARD or form in HEARD_VOCABULARY or form in NAMES_TOO or is_ordinary(form):
         return form
     return _BY_SOUND.get(sound(form), form)

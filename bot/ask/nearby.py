@@ -41,7 +41,7 @@ _USED = frozenset(
         "app",
     ]
 )
-_AND = frozenset({"et", "ou", "and", "or", "puis", "ni", "nor", "plus", "mais", "but"})
+_AND = frozenset({"et", "ou", "and", "or", "puis", "ni", "nor", "plus", "mais", "but", "ainsi", "well", "part"})
 BOTH = Phrases(
     (
         "ces|les|aux|des deux",
@@ -165,8 +165,8 @@ def _fails(message: Message, place: int) -> bool:
     return worse or _after(message, place) in _FAILS
 
 
-def unknown_before(message: Message, stop: int, first: int, addressed: bool) -> str:
-    """« on paie WildApricot, par quoi le remplacer ? »: a new name that was said before the question, or ""."""
+def unknown_before(message: Message, stop: int, first: int, addressed: bool) -> tuple[int, int] | None:
+    """« on paie WildApricot, par quoi le remplacer ? »: where a new name was said before the question, or None."""
     software = any(word in words_of.SOFTWARE for word in message.words[first:])
     for place in range(stop):
         starts = addressed and (place in {0, first} or message.tokens[place].broken)
@@ -179,8 +179,8 @@ def unknown_before(message: Message, stop: int, first: int, addressed: bool) -> 
             end = place + 1
             while end < min(stop, place + _LONGEST) and message.capital(end) and not message.tokens[end].broken:
                 end += 1
-            return message.typed(place, end)
-    return ""
+            return place, end
+    return None
 
 
 def _after(message: Message, place: int) -> str:

@@ -34,7 +34,9 @@ def thing_word(words: list[str], first: int, last: int) -> bool:
 
 
 def _idle(words: list[str], place: int, first: int, last: int) -> bool:
-    """« tu sais quoi ? », "guess what"."""
+    """« tu sais quoi ? », "guess what", « comme quoi tout arrive »."""
+    if place > first and words[place - 1] == "comme" and place + 1 < last:
+        return True
     return place + 1 == last and place > first and words[place - 1] in _KNOW
 
 

@@ -13,6 +13,8 @@ from bot.conversation import Language
 
 _PLATFORMS = frozenset({"desktop-os", "mobile-os"})
 _OF = frozenset({"de", "d", "du", "des", "of", "on", "sur", "from"})
+_BOXES = frozenset({"adresse", "adresses", "boite", "boites", "compte", "comptes", "address", "addresses", "mailbox"})
+_MACHINES = frozenset({"pc", "pcs", "ordi", "ordis", "ordinateur", "ordinateurs", "poste", "postes", "computers"})
 _NEAR = 2
 _MOST_PRODUCTS = 5
 _MOST_CHOICES = 6
@@ -62,6 +64,7 @@ def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
     found = _Found(dict.fromkeys(wish.products), giants=dict.fromkeys([wish.giant] if wish.giant else []))
     for mention in wish.targets:
         refs = _of_platform(mention, message) or _decided(mention, message, wanted)
+        refs = _program_or_box(refs, mention, message) if len(refs) == 2 and _much_the_same(names, refs) else refs
         found.add(refs[:1] if _one_of_a_suite(names, refs, wish.targets) else refs, names)
     for giant in found.giants:
         if not any(names.catalogue.products[product].owner == giant for product in found.products):
@@ -178,6 +181,15 @@ def _of_platform(mention: Mention, message: Message) -> tuple[Ref, ...]:
             owned = (found for one in need.needs for found in names.owned(product.owner, one) if found != product.id)
             return tuple(Ref(Entry.PRODUCT, found) for found in owned)[:1]
     return ()
+
+
+def _program_or_box(refs: tuple[Ref, ...], mention: Mention, message: Message) -> tuple[Ref, ...]:
+    """« Outlook sur les PC du bureau » is the program, « nos adresses Outlook » the web site."""
+    before = message.words[max(0, mention.first - _NEAR) : mention.first]
+    if not _BOXES.isdisjoint(before):
+        return refs[1:]
+    after = message.words[mention.last : mention.last + _CLOSE]
+    return refs[:1] if not _MACHINES.isdisjoint(after) else refs
 
 
 def _one_of_a_suite(names: Names, refs: tuple[Ref, ...], targets: Iterable[Mention]) -> bool:

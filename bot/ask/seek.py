@@ -6,6 +6,7 @@ from bot.ask.belief import used
 from bot.ask.cue_phrases import Cue
 from bot.ask.cues import Found
 from bot.ask.direction import Role
+from bot.ask.heads import meant, only_a_part
 from bot.ask.intent import stance
 from bot.ask.message import Message
 from bot.ask.nearby import nearby
@@ -28,6 +29,8 @@ _ADVISE = frozenset({"recommend", "suggest", "recommander", "conseiller", "conse
 _BESIDE_ADVICE = words_of.INDEFINITE | words_of.KIND_WORDS | {"someone", "anyone", "can", "quelqu", "us", "me"}
 _BEST = frozenset({"meilleur", "meilleure", "meilleurs", "best"})
 _A_FEW = 4
+_WITHOUT = frozenset({"sans", "without"})
+_FOR = frozenset({"pour", "for"})
 _STOPGAP = Phrases(("de remplacement|repli|secours|rechange|substitution",))
 _BETWEEN = frozenset({"petit", "of", "kind", "new", "and", "et"})
 _MORE = frozenset({"plus", "moins", "more", "less", "better", "mieux", "de", "d"})
@@ -43,6 +46,8 @@ _DOES = word_set(
 )
 _APART = frozenset({"part", "dehors", "hormis", "apart", "excepte"})
 _HINTS = frozenset({"piste", "pistes", "idee", "idees", "mieux"})
+_FOR = frozenset({"pour", "for"})
+_WITHOUT = frozenset({"sans", "without"})
 _CAN_IT_BE = frozenset({"comment", "how", "possible", "faisable", "doable", "jouable", "feasible"})
 _STARTS = frozenset({"comment", "how", "un", "une", "a", "an", "des"})
 
@@ -61,7 +66,7 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
     if place is not None:
         itself = [need for need in needs if need.first == place]
         needs = [need for need in needs if need.first != place] or needs
-        if itself and _only_a_part(message, itself[0], needs[0]):
+        if itself and only_a_part(message, itself[0], needs[0]):
             needs = itself  # « un site avec un agenda »
         beyond = [need for need in needs if need.first > place or need.first <= place < need.last]
         apart = [need for need in needs if words[place] not in message.words[need.first : need.last]]
@@ -74,7 +79,7 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
     if _with_what(message, first, last):
         return needs
     kinds = [need for need in needs if _which_free(message, need, first, last)]
-    if kinds and message.is_asked(first):
+    if kinds and stance(message, Found(Cue.ALTERNATIVE, kinds[0].first, kinds[0].last), first, last).asks:
         return kinds
     kept_from = Role.EXCLUDED in roles.values() or not _THE_GIANTS.isdisjoint(words[first:last])
     if message.is_asked(first) and kept_from and words[first] in _STARTS:
@@ -82,83 +87,6 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
     if needs and _which_tool(message, needs[0], first):
         return needs[:1]
     return []
-
-
-_PEOPLE = word_set(
-    "benevole benevoles membre membres adherent adherents adherente adherentes volunteer volunteers member members"
-)
-_RUN = word_set("gerer gestion suivre suivi planifier planning organiser manage managing schedule track")
-_BY_WAY_OF = frozenset({"sur", "on", "par", "by", "via"})
-_WITHOUT = frozenset({"sans", "without"})
-_FOR = frozenset({"pour", "for"})
-_WITH = frozenset({"avec", "with"})
-_JOINS = words_of.AND | words_of.OPENERS | {"aussi", "also"}
-
-
-def meant(message: Message, needs: list[NeedMention]) -> list[NeedMention]:
-    """Those of `needs` that a tool is wanted for: the head noun or the verb, and what is joined to it by « et ».
-
-    « traduire un tract » is about translating; « une formation pour nos bénévoles » about learning; « caler le CA
-    sans 40 mails » is not about mail.
-    """
-    said = needs = [need for need in needs if not said_without(message, need)]
-    apart = [need for need in needs if not _only_people(message, need)]
-    needs = apart if apart or len(message.tokens) > _A_FEW else needs
-    needs = [need for need in needs if not _only_means(message, need)] or needs
-    needs = [need for need in needs if not _only_a_part(message, needs[0], need)]
-    longest = max((need.size for need in needs), default=0)
-    heads: list[NeedMention] = []
-    for need in needs:
-        joined = bool(heads) and _joined(message, heads[-1].last, need.first)
-        if joined or (not heads and (need.size > 1 or longest == 1 or _done(message, need))):
-            heads.append(need)
-    return [_narrowed(head, said) for head in heads]
-
-
-def _narrowed(head: NeedMention, said: list[NeedMention]) -> NeedMention:
-    """« un planning pour les bénévoles »: what it is for decides between the meanings of a word."""
-    decided = [need for other in said if len(other.needs) == 1 for need in other.needs if need in head.needs]
-    return head._replace(needs=(decided[0],)) if len(head.needs) > 1 and decided else head
-
-
-def _joined(message: Message, start: int, stop: int) -> bool:
-    """« les adhésions et les dons », « les mails, l’agenda »: in a row, not one said of the other."""
-    words = message.words[start:stop]
-    row = any(word in words_of.AND for word in words) or message.tokens[min(start, stop)].broken
-    return row and all(word in _JOINS for word in words)
-
-
-def said_without(message: Message, need: NeedMention) -> bool:
-    """« sans 40 mails », "without the cookie banner"."""
-    before = message.words[max(0, need.first - _A_FEW + 1) : need.first]
-    return not _WITHOUT.isdisjoint(before) and "pour" not in before and "for" not in before
-
-
-def _done(message: Message, need: NeedMention) -> bool:
-    """« transcrire l’audio d’une réunion »: one word that says what is done, whatever it is done to."""
-    return need.sure and message.words[need.first].endswith(("er", "ir", "re"))
-
-
-def _only_means(message: Message, need: NeedMention) -> bool:
-    """« un formulaire sur notre site web », « la newsletter par mail »: where or by which way, not what for."""
-    words = message.words
-    place = need.first - 1
-    while place > 0 and words[place] in words_of.DETERMINERS:
-        place -= 1
-    return place > 0 and words[place] in _BY_WAY_OF and not message.tokens[need.first].broken
-
-
-def _only_a_part(message: Message, first: NeedMention, need: NeedMention) -> bool:
-    """« un site avec un agenda et un formulaire »: what the tool should have, and not what it is for."""
-    return not _WITH.isdisjoint(message.words[first.last : need.first])
-
-
-def _only_people(message: Message, need: NeedMention) -> bool:
-    """« pour nos bénévoles »: whom it is for, or whose; « gérer les bénévoles » says what for."""
-    words = message.words
-    if need.last - need.first > 1 or words[need.first] not in _PEOPLE:
-        return False
-    return _RUN.isdisjoint(words[max(0, need.first - _A_FEW + 1) : need.first])
 
 
 def sought_for(message: Message, first: int, last: int) -> list[Mention]:
@@ -241,6 +169,8 @@ def _wonders(words: list[str], place: int, first: int, last: int) -> bool:
     """« quelqu’un fait ses réunions sans Zoom ? », « à part Trello, il y a quoi ? »."""
     sentence = words[first:last]
     if words[place - 1] in _WITHOUT:
+        if last - first <= _A_FEW and place - first <= 2:
+            return True  # « et sans Zoom ? »
         doing = not _ANYBODY.isdisjoint(sentence) and not _DOES.isdisjoint(sentence)
         return doing or words[first] in _WONDERS or not _CAN_IT_BE.isdisjoint(sentence)
     apart = not _APART.isdisjoint(words[max(first, place - 3) : place])

@@ -28,29 +28,32 @@ _CHOOSE = word_set(
     "prendriez pris choisi choisir choisissez choisiriez choisirais conseille conseilles conseillez conseiller "
     "conseilleriez conseillerais recommande recommandes recommandez recommanderiez recommanderais recommander propose "
     "proposes proposez proposeriez proposer suggere suggerez suggereriez adopter adopte adoptez installer installez "
-    "opte optez opteriez essayer tester suggest suggested recommend recommended advise pick picked choose chose chosen "
-    "take took taken try tried adopt adopted prefer propose"
+    "opte optez opteriez essayer tester suggest suggested recommend recommended advise pick picked choose chose "
+    "chosen take took taken try tried adopt adopted prefer"
 )
 _CHOOSE_FOR = Phrases(("go|going|went|gone|opt|opted for|with", "settle|settled on|for", "end|ended up with|using|on"))
 _FEW = 5
 _OR = frozenset({"ou", "or"})
-_KEEP = word_set("garde garder gardons conserve conserver reste rester keep keeping stay stick")
+_OR_NOT = (["pas"], ["non"], ["not"])
+_KEEP = word_set("continue garde garder gardons conserve conserver reste rester keep keeping stay stick")
 _CHANGE = word_set(
-    "change changer changeons quitte quitter remplace remplacer vire virer lache lacher part partir migre migrer autre "
-    "ailleurs alternative switch leave drop replace replacing move look find elsewhere else change"
+    "arrete arreter change changer changeons quitte quitter remplace remplacer vire virer lache lacher part partir "
+    "migre migrer autre ailleurs alternative partez jump nicer better mieux switch leave drop replace replacing move "
+    "look find elsewhere else"
 )
 _FREELY = tuple([word] for word in words_of.FREE_AFTER | {"simple", "propre", "gratuit"})
 _PUT = word_set("met mets mettez mettre range ranger stocke stocker heberge heberger publie publier poste poster")
 _AFTERWARDS = frozenset({"afterwards", "now", "since", "ensuite", "maintenant"})
 _SINCE = frozenset({"now", "since", "maintenant", "depuis", "vu", "puisque"})
 _USING = frozenset({"use", "using", "used", "utilisent", "utilise", "prennent"})
-_OTHERS = word_set("everyone everybody others other autres folks people groups charities associations assos clubs")
 _WHICH = frozenset({"which", "quel", "quelle", "quels", "quelles"})
+_OTHERS = word_set("everyone everybody others other autres folks people groups charities associations assos clubs")
 _WHAT = frozenset({"what", "which", "quel", "quelle", "quels", "quelles"})
 _OF_A_KIND = (
     words_of.TOOL
     | words_of.KIND_WORDS
     | LITTLE
+    | _OTHERS
     | word_set("network reseau board provider host hebergeur fournisseur browser navigateur messagerie")
 )
 
@@ -96,12 +99,12 @@ def keep_or_leave(message: Message, place: int, first: int, last: int) -> bool:
         return False
     words = message.words
     either = next((n for n in range(mention.last, min(last, mention.last + _FEW)) if words[n] in _OR), None)
-    kept = any(word in _KEEP for word in words[first : either or first])
-    return (
-        either is not None
-        and kept
-        and any(word in _CHANGE for word in words[either + 1 : min(last, either + 1 + _FEW)])
-    )
+    if either is None:
+        return False
+    before, after = words[first:either], words[either + 1 : min(last, either + 1 + _FEW)]
+    if not _KEEP.isdisjoint(before):
+        return not _CHANGE.isdisjoint(after)
+    return not _CHANGE.isdisjoint(before) and (not _KEEP.isdisjoint(after) or after[:1] in _OR_NOT)
 
 
 def of_tools(message: Message, place: int, first: int, last: int) -> bool:

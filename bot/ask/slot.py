@@ -9,13 +9,14 @@ from bot.ask.cues import Found
 from bot.ask.direction import past_openers, row
 from bot.ask.message import Message
 from bot.ask.nearby import BOTH
-from bot.ask.phrases import word_set
+from bot.ask.phrases import Phrases, word_set
 from bot.catalog.fold import Kind
 from bot.catalog.names import Mention
 from bot.catalog.need_words import NeedMention
 from bot.catalog.ordinary import LITTLE, is_ordinary
 
 _LONGEST_NAME = 4
+_AT_ONCE = Phrases(("a la fois", "en meme temps", "d un coup", "d une part", "d un cote"))
 _KIND = words_of.KIND_WORDS | {"and", "et", "non", "gafam", "svp", "stp", "please", "pls"}
 _PREPOSITIONS = frozenset({"a", "au", "aux", "de", "du", "des", "d", "pour", "to", "for", "of", "from", "chez"})
 _OF = frozenset({"de", "d", "du", "des", "of"})
@@ -62,10 +63,12 @@ def slot(message: Message, found: Found, last: int) -> Slot:
     place = start
     if place >= last or (message.tokens[place].broken and place > found.place and not _colon(message, place)):
         return Slot(end=place, empty=True)
-    if BOTH.at(message.words, place, last) and message.need_at(place) is None:
+    size = BOTH.at(message.words, place, last)
+    if size and message.need_at(place) is None and (place + size >= last or message.name_at(place + size) is None):
         return Slot(end=place, empty=True)
     opening = place
-    place = past_openers(message, place, last)
+    place += _AT_ONCE.at(message.words, place, last)
+    place = past_openers(message, min(place, last - 1), last)
     if place < last and message.tokens[place].broken and place > opening:
         return Slot(end=place, empty=True)
     opened = message.words[opening:place]

@@ -19,6 +19,8 @@ SHORT = 4
 
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 """An address, which is not misspelt as a word is."""
+_LONG_DOMAIN = 8
+"""But for its ending, « mondya.com » is: from so many letters on it is told from a word."""
 _Named = Product | Alternative | Giant | Host
 
 
@@ -154,7 +156,7 @@ def _spelt(entry: _Named, name: str, misspelt: bool, forms: tuple[str, ...]) -> 
     """The words that a misspelt one may be meant for: « googel » is Google and not goo.gl, which is an address."""
     key = "".join(forms)
     if _DOMAIN.fullmatch(name):
-        return ()
+        return (key,) if len(key) >= _LONG_DOMAIN else ()
     if misspelt:
         # A slip in a misspelling: for an alternative, it would be too far from its name.
         return () if isinstance(entry, Alternative) else (key,)

@@ -19,6 +19,7 @@ from bot.catalog.pieces import Pieces
 __all__ = ["Entry", "Mention", "Names", "Ref", "Sure"]
 
 _MOST_WORDS = 6
+_MOST_OWNED = 3
 _ASKING = frozenset({"what", "which", "quel", "quelle", "the", "our", "my", "mon", "notre", "un", "une"})
 """« what app » is a question, not a name."""
 _LONG = 7
@@ -42,7 +43,7 @@ class Names:
         self._index: Index = Index(catalogue, before._index if before else None)
         self._refs, self._singular, self._in_context, self._written, self._giants, _ = self._index.tables
         self._in_context_single = {singular(key) for key in self._in_context}
-        self._pieces = Pieces(catalogue, self._look_up)
+        self._pieces = Pieces(catalogue, self._look_up, self.needs)
         if before is not None and before._index.tables is self._index.tables:
             self._misspelt: Misspelt = before._misspelt
         else:
@@ -137,11 +138,18 @@ class Names:
                 yield Mention(refs, first, first + 2)
 
     def _owned_by(self, tokens: Sequence[Token], brand: int) -> Mention | None:
-        """« Google’s docs », "Facebook’s chat": what is said to be a brand’s."""
-        if brand + 2 >= len(tokens) or tokens[brand + 1].form != "s" or tokens[brand + 2].broken:
+        """« Google’s docs », "Facebook’s chat", "Amazon’s smart speaker": what is said to be a brand’s."""
+        if brand + 2 >= len(tokens) or tokens[brand + 1].form != "s":
             return None
-        refs = self._look_up(tokens[brand].form + tokens[brand + 2].form)
-        return Mention(refs, brand, brand + 3) if refs and refs[0].entry is Entry.PRODUCT else None
+        longest, key, single = None, tokens[brand].form, tokens[brand].form
+        for last in range(brand + 2, min(len(tokens), brand + 2 + _MOST_OWNED)):
+            if tokens[last].broken or tokens[last].kind is not Kind.WORD:
+                break
+            key, single = key + tokens[last].form, single + tokens[last].single
+            refs = self._look_up(key) or self._look_up(single)
+            if refs and refs[0].entry is Entry.PRODUCT:
+                longest = Mention(refs, brand, last + 1)
+        return longest
 
     def _address(self, token: Token, place: int) -> Iterator[Mention]:
         for label in (glued(token.form), *labels(token.form)):
@@ -182,6 +190,10 @@ class Names:
         are words of asking, and no names.
         """
         return self._misspelt.slips(reading, named, spoken)
+
+    def together(self, reading: Reading, found: list[Mention]) -> list[Mention]:
+        """`found` where the pieces of a name whose brand was misspelt are one mention: « my maps de googel »."""
+        return sorted(self._pieces.together(reading.tokens, found), key=lambda mention: mention.first)
 
     def by_ear(self, reading: Reading, named: Sequence[Mention], spoken: Collection[int]) -> list[Mention]:
         """The same for names that are spelt as they sound: too coarse for a text that asks for no tool."""

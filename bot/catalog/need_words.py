@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.catalog.fold import Kind, Token, read, stem
@@ -25,12 +25,20 @@ _STOPS = frozenset(_STOP_WORDS.split())
 """Words that a wording is the same with and without. Others count: « montage son », « gros fichier »."""
 _SHORTEST, _ALONE = 4, 5
 """Words shorter than these are not corrected, or only beside another word of the wording: « les mots de pase »."""
+_MAKES = frozenset({"faire", "creer", "avoir", "making", "doing", "having"})
+"""« faire une carte mentale »: these say nothing of what is done."""
+_BESIDE = 6
+"""Words shorter than this are not corrected beside another one, but for two letters that changed places."""
 _MUTE = frozenset("eh")
 """First letters that are not heard: « émettre » is not « mettre »."""
+_ARTICLES = frozenset("dl")
+_VOWELS = frozenset("aeiouy")
 _NASAL = re.compile("(?<![ie])en(?=[bcdfgklmpqrstvz]|$)")
 _SURELY = 7
 """A misspelt word shorter than this is not corrected: « blague » is no « blogue »."""
 _LONG = 8
+_MANY = 120
+"""In a text of so many words none is corrected for the sake of the word beside it: it would take too long."""
 _APART = 3
 """How many other words may stand between two words of one wording."""
 
@@ -65,6 +73,7 @@ class NeedWords:
             self._shared.update(_key(wording) for wording in need.ambiguous)
         self._needs = {key: tuple(ids) for key, ids in found.items()}
         self._vocabulary = frozenset(word for key in self._needs for word in key)
+        self._starts = frozenset(word[:2] for word in self._vocabulary)
         self._typos = Typos(self._vocabulary)
         self._by_sound = {_said(word): word for word in sorted(self._vocabulary) if len(word) >= _SHORTEST}
 
@@ -73,20 +82,24 @@ class NeedWords:
 
         Words that sound like the right ones count (« billeterie »); `correct`: all misspelt words are tried.
         """
-        content = [(word, place) for place, token in enumerate(tokens) for word in self._words(token, correct)]
+        content = [
+            (word, place)
+            for place, token in enumerate(tokens)
+            for word in self._words(token, correct) or (self._beside(token) if len(tokens) < _MANY else ())
+        ]
         found: list[NeedMention] = []
         for start in range(len(content)):
             for stop in range(start + 1, min(len(content), start + _MOST_WORDS) + 1):
                 if stop - start > 1 and not _together(tokens, content[stop - 2][1], content[stop - 1][1]):
                     break
-                found += self._match(tokens, content[start:stop])
+                found += self._match(tokens, content[start:stop], correct)
                 if stop - start == 3:
                     # One word in between: « find a meeting date ».
-                    found += self._match(tokens, [content[start], content[stop - 1]])
+                    found += self._match(tokens, [content[start], content[stop - 1]], correct)
         found += (
             NeedMention(needs, first, last, 2, len(needs) == 1) for needs, first, last in self._tasks.found(tokens)
         )
-        return _longest(found)
+        return _longest(tokens, found)
 
     def knows(self, token: Token) -> bool:
         """Whether a word is one of those that say what a tool is for."""
@@ -96,7 +109,7 @@ class NeedWords:
         """Whether it is, also spelt as it sounds."""
         return len(token.stem) >= _ALONE and bool(self._words(token, correct=False))
 
-    def _match(self, tokens: Sequence[Token], content: list[tuple[str, int]]) -> list[NeedMention]:
+    def _match(self, tokens: Sequence[Token], content: list[tuple[str, int]], correct: bool) -> list[NeedMention]:
         key = tuple(sorted(word for word, _ in content))
         needs = self._needs.get(key)
         if not needs or all(tokens[place].form in LITTLE for _, place in content):
@@ -104,6 +117,8 @@ class NeedWords:
         if len(content) == 1 and len(key[0]) < _LONG and key[0] in bases(tokens[content[0][1]].form)[1:]:
             return []  # « noted » is no note; « transcribing » is a transcription
         if len(content) == 1 and len(tokens[content[0][1]].stem) < _ALONE and key[0] != tokens[content[0][1]].stem:
+            return []
+        if len(content) == 1 and not (correct or self._words(tokens[content[0][1]], correct)):
             return []
         return [self._mention(tokens, needs, key, content[0][1], content[-1][1] + 1)]
 
@@ -115,21 +130,48 @@ class NeedWords:
         inflected = next((base for base in bases(token.form)[1:] if base in self._vocabulary), None)
         if inflected:
             return (inflected,)
-        if len(token.stem) < _SHORTEST or is_ordinary(token.form) or token.stem in LIKE_NEEDS:
+        if (inside := self._elided(token.form)) is not None:
+            return (inside,)
+        if len(token.form) < _SHORTEST or is_ordinary(token.form) or token.stem in LIKE_NEEDS:
             return ()
         for typed in dict.fromkeys((token.stem, token.single)):
             if (heard := self._heard(typed)) is not None:
                 return (heard,)
+        if (swapped := next((stem(form) for form in _swapped(token.form) if self._may_be(form)), None)) is not None:
+            return (swapped,)
         if correct and len(token.stem) >= _SURELY and (near := self._typos.near(token.stem)):
             return (near[0][0],)
         return ()
 
+    def _beside(self, token: Token) -> tuple[str, ...]:
+        """« montge vidéo », "shared calender": the word that one slip away, for a wording of several words."""
+        if (
+            token.kind is not Kind.WORD
+            or len(token.stem) < _BESIDE
+            or token.stem in LIKE_NEEDS
+            or is_ordinary(token.form)
+        ):
+            return ()
+        near = (*self._typos.near(token.stem), *self._typos.near(token.single))
+        return tuple(word for word, slips in near if slips == 1 and word[0] == token.stem[0])[:1]
+
+    def _elided(self, form: str) -> str | None:
+        """« dinscription », « linfo » without their apostrophe, "splittin" without its last letter."""
+        if len(form) >= _ALONE and form[0] in _ARTICLES and form[1] in _VOWELS and not is_ordinary(form):
+            return next((base for base in bases(form[1:])[:1] if base in self._vocabulary), None)
+        if form.endswith("in") and not is_ordinary(form):
+            return next((base for base in bases(f"{form}g")[1:] if base in self._vocabulary), None)
+        return None
+
     def _heard(self, typed: str) -> str | None:
-        """The word that `typed` sounds like, or is but for two letters that changed places."""
+        """The word that `typed` sounds like."""
         heard = self._by_sound.get(_said(typed))
-        if heard is not None and (typed[0] == heard[0] or _MUTE.isdisjoint((typed[0], heard[0]))):
+        if heard is not None and (typed[0] == heard[0] or _same_start(typed[0], heard[0])):
             return heard
-        return next((word for word, _ in self._typos.near(typed) if sorted(word) == sorted(typed)), None)
+        return None
+
+    def _may_be(self, form: str) -> bool:
+        return form[:2] in self._starts and stem(form) in self._vocabulary
 
     def _mention(
         self, tokens: Sequence[Token], needs: tuple[str, ...], key: tuple[str, ...], first: int, last: int
@@ -143,6 +185,18 @@ class NeedWords:
         return NeedMention(needs, first, last, len(key), sure, near)
 
 
+def _same_start(typed: str, known: str) -> bool:
+    """« konta », « agzemple » start as the right word does to the ear; « aitable » does not."""
+    return _MUTE.isdisjoint((typed, known)) and (typed in _VOWELS) == (known in _VOWELS)
+
+
+def _swapped(form: str) -> Iterator[str]:
+    """A word with two letters at a time put the other way round."""
+    for place in range(len(form) - 1):
+        if form[place] != form[place + 1]:
+            yield form[:place] + form[place + 1] + form[place] + form[place + 2 :]
+
+
 def _key(wording: str) -> tuple[str, ...]:
     """The words of a wording that count; none when it says nothing but « un outil tout-en-un »."""
     content = [token.stem for token in read(wording).tokens if token.form not in _STOPS]
@@ -154,12 +208,29 @@ def _said(word: str) -> str:
     return sound(_NASAL.sub("an", word).replace("tion", "sion"))
 
 
+def _done(tokens: Sequence[Token], place: int) -> bool:
+    """« élire notre CA à distance », "elect our board online": a verb, which in English only starts a request."""
+    token = tokens[place]
+    if token.form in _MAKES:
+        return False
+    verb = token.form.endswith(("er", "ir", "re", "ing")) and token.form not in LITTLE
+    return verb or (not place and token.stem not in _GENERIC)
+
+
 def _together(tokens: Sequence[Token], before: int, after: int) -> bool:
     return after - before <= _APART + 1 and not any(token.broken for token in tokens[before + 1 : after + 1])
 
 
-def _longest(found: list[NeedMention]) -> list[NeedMention]:
-    found.sort(key=lambda mention: (-mention.size, mention.last - mention.first, mention.first))
+def _longest(tokens: Sequence[Token], found: list[NeedMention]) -> list[NeedMention]:
+    """Those of `found` that no better one overlaps; what is done outweighs what it is done to."""
+    found.sort(
+        key=lambda mention: (
+            -mention.size,
+            not _done(tokens, mention.first),
+            mention.last - mention.first,
+            mention.first,
+        )
+    )
     taken: set[int] = set()
     kept = []
     for mention in found:

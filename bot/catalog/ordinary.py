@@ -35,6 +35,7 @@ FRENCH_LITTLE, ENGLISH_LITTLE = frozenset(_LITTLE_FR.split()), frozenset(_LITTLE
 LITTLE = FRENCH_LITTLE | ENGLISH_LITTLE
 
 _EVERYDAY_FR = """
+deux trois quatre cinq sept huit neuf dix onze douze quinze vingt trente cent quinzaine dizaine vingtaine chiffre
 accueil achat achats adherent adherents adjoint affiche age agent aide aile aller alarme ami amis ampoule an annee
 animateur animatrice appareil apero apres-midi arbitre arbre argent arroser arrivee article artiste assemblee
 atelier attaquant avion avis avocat baby balai balcon ballon banc banque bar barbecue barriere batterie beurre biere
@@ -109,6 +110,7 @@ compter comptes confiture confitures heure heures dispos costume costumes choral
 endroit avancement chantier chantiers statuts gazette repas tables instrument instruments caisse recu recus trajets
 """
 _EVERYDAY_EN = """
+two three four five six seven eight nine ten eleven twelve big usual left
 account accounts activist adult afternoon agenda air alarm allergy animal answer apple apples april arm artist aunt
 autumn baby bag ball band bank bar barbecue bath battery batteries beans bed beef beer bell bench bike bikes bin
 bird blanket boat body boiler book books boots bottle bottles bowl box boxes boy bread breakfast brick bricks bridge
@@ -182,5 +184,5 @@ reunion
 """
 NAMES_TOO = frozenset(_NAMES_TOO.split())
 """Everyday words and first names that also name a tool: near a question, they alone do not mean the tool."""
-PHRASES_TOO = frozenset({"gros fichier", "gros fichiers", "mon club", "pot commun", "reunion teams"})
+PHRASES_TOO = frozenset({"sum up", "gros fichier", "gros fichiers", "mon club", "pot commun", "reunion teams"})
 """The same in two words."""

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bot.catalog.look_alikes import LOOK_ALIKES
 from bot.catalog.mention import Entry, Ref
-from bot.catalog.ordinary import is_ordinary
+from bot.catalog.ordinary import LITTLE, is_ordinary
 from bot.catalog.typos import Typos
 
 _ALIKE = 0.45
@@ -23,13 +23,21 @@ _SHORTEST_KEY = 3
 _SHORTEST_PAIR = 7
 """Letters of a word, sounds of its key, and letters of words that make one name together (« fesse bouk »)."""
 
+_SHORTEST_TOGETHER = 6
+"""Letters of words that sound just like one name together."""
+
+_LONG, _SLIPS = 6, 2
+"""A word of so many letters may have so many slips for an alternative that it sounds like."""
+
 _RULES: tuple[tuple[str, str], ...] = (
     # What is mute at the end.
-    (r"(?<=[aeiouy])(?:[td]s?|s|z)$|(?<=n)[td]s?$|(?<=[eo]u)x$", ""),
+    (r"(?<=[aeiouy])(?:[td]s?|s|z)$|(?<=n)[td]s?$|(?<=[eoa]u)x$", ""),
     (r"(?:er|ett?e?|eure?|ere)$", "e"),
+    (r"(?:t|s|ss)ion$|(?:sh|ch)[ou]n+e?$|cheune?$", "Hn"),
     # Consonants: H stands for « ch », g for « j » too.
     (r"t?(?:sch|ch(?!r)|sh)", "H"),
     (r"ch", "k"),
+    (r"gn|ni(?=[ao])", "N"),
     (r"ph", "f"),
     (r"dj|j|g", "g"),
     (r"gu(?=[ei])", "g"),
@@ -39,9 +47,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"^(?:oua|wha|wa)", "va"),
     (r"^(?:oue?|wh?)(?=[ei])", "v"),
     # Vowels.
-    (r"ew|eou|ou|oo", "U"),
+    (r"ew|eou|i?ou|i?oo", "U"),
     (r"eau|au|aw|ow", "o"),
-    (r"eu|ai|ei", ""),
+    (r"eu|ai|ei|[ae]y(?=[b-df-hj-np-tv-xz])", ""),
     (r"u", "U"),
     (r"ee|ea|y", "i"),
     (r"w", "v"),
@@ -96,22 +104,47 @@ class Sounds:
         `surely`: nothing but the words speaks for a name; then several of them must sound just like it.
         """
         glued = "".join(forms)
+        if together := self._together(forms, glued, surely):
+            return together
         short = _SHORTEST_WORD if len(forms) == 1 else _SHORTEST_PAIR
         if len(glued) < short or glued in self._names or any(map(self._plain, forms)) or all(map(_is_real, forms)):
             return ()
         key = sound(glued)
         if len(key) >= _SHORTEST_KEY and key in self._refs and self._spelt_so(glued, key, proper and len(forms) == 1):
-            return self._refs[key]
+            return self._sure(glued, key, 1 if len(glued) < _LONG else _SLIPS)
         slips = () if proper or (surely and len(forms) > 1) else self._slips.near(key)
         near = [heard for heard, distance in slips if distance == 1 and self._looks_like(glued, key, heard)]
         if len(near) != 1:
             return ()
-        # What could take over is named less often than what is to be left: it must be written nearly so.
-        nearly = OSA.distance(glued, self._spelt[near[0]]) == 1
-        return tuple(ref for ref in self._refs[near[0]] if nearly or ref.entry is Entry.PRODUCT)
+        return self._sure(glued, near[0], 1)
+
+    def _sure(self, typed: str, heard: str, slips: int) -> tuple[Ref, ...]:
+        """What could take over is named less often than what is to be left: it must be written nearly so."""
+        nearly = OSA.distance(typed, self._spelt[heard]) <= slips
+        return tuple(ref for ref in self._refs[heard] if nearly or ref.entry is Entry.PRODUCT)
+
+    def _together(self, forms: Sequence[str], glued: str, surely: bool) -> tuple[Ref, ...]:
+        """« foto pi », « trait l’eau »: the name that words sound just like; everyday words only where one is due."""
+        if len(forms) == 1 or len(glued) < _SHORTEST_TOGETHER or glued in self._names:
+            return ()
+        if not LITTLE.isdisjoint((forms[0], forms[-1])):
+            return ()  # « a mason », « gaelle ne »
+        odd = [form for form in forms if not is_ordinary(form)]
+        if not odd and surely:
+            return ()
+        if odd and self._names.keys() >= set(odd):
+            return ()  # « facebook que »
+        for key in (sound(glued), "".join(map(sound, forms))):
+            spelt = self._spelt.get(key, "")
+            if len(key) > _SHORTEST_KEY and OSA.normalized_similarity(glued, spelt) >= _ALIKE:
+                return self._refs[key]
+        return ()
 
     def under(self, brand: str, form: str) -> tuple[Ref, ...]:
         """What the folded word `form` sounds like after its `brand`: « google drayve », or nothing."""
+        return self._under(brand, form) or (self._under(brand, form.replace("ai", "i")) if "ai" in form else ())
+
+    def _under(self, brand: str, form: str) -> tuple[Ref, ...]:
         key, start = sound(brand + form), len(sound(brand))
         near = [key] if key in self._refs else [heard for heard, distance in self._slips.near(key) if distance == 1]
         meant = {
@@ -134,7 +167,8 @@ class Sounds:
         if proper and typed[0] != spelt[0] and not {typed[0], spelt[0]} <= _HARDLY_HEARD:
             return False
         alike = OSA.normalized_similarity(typed, spelt) >= _ALIKE
-        return len(key) > _SHORTEST_KEY or (alike and _BY_EAR.search(typed) is not None)
+        by_ear = typed.replace("y", "i") == spelt.replace("y", "i") or _BY_EAR.search(typed) is not None
+        return len(key) > _SHORTEST_KEY or (alike and by_ear)
 
     def _looks_like(self, typed: str, key: str, heard: str) -> bool:
         """Whether a name that sounds nearly the same is written a little like it, too: Fidelio is no Feedly."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from bot.catalog.fold import Kind, Token, fold, stem
 
 DOTS = "…"
-_FARTHEST = 7
+_FARTHEST = 9
 _GIGA = "giga"
 """Stands for any size: « 12 Go », « 300mb »."""
 _UNITS = frozenset({"go", "gb", "gig", "giga", "gigaoctet", "gigabyte", "mo", "mb"})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.ask.lexicon import DETERMINERS
 from bot.ask.message import Message
+from bot.ask.phrases import word_set
 from bot.ask.understanding import Outcome, Understanding
 from bot.catalog.model import Kind
 from bot.catalog.names import Entry, Mention, Names, Ref, Sure
@@ -13,8 +14,10 @@ from bot.conversation import Language
 
 _PLATFORMS = frozenset({"desktop-os", "mobile-os"})
 _OF = frozenset({"de", "d", "du", "des", "of", "on", "sur", "from"})
-_BOXES = frozenset({"adresse", "adresses", "boite", "boites", "compte", "comptes", "address", "addresses", "mailbox"})
-_MACHINES = frozenset({"pc", "pcs", "ordi", "ordis", "ordinateur", "ordinateurs", "poste", "postes", "computers"})
+_BOXES = word_set(
+    "adresse adresses boite boites compte comptes webmail address addresses mailbox mailboxes inbox account accounts"
+)
+_PAIR = 2
 _NEAR = 2
 _MOST_PRODUCTS = 5
 _MOST_CHOICES = 6
@@ -64,8 +67,7 @@ def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
     found = _Found(dict.fromkeys(wish.products), giants=dict.fromkeys([wish.giant] if wish.giant else []))
     for mention in wish.targets:
         refs = _of_platform(mention, message) or _decided(mention, message, wanted)
-        refs = _program_or_box(refs, mention, message) if len(refs) == 2 and _much_the_same(names, refs) else refs
-        found.add(refs[:1] if _one_of_a_suite(names, refs, wish.targets) else refs, names)
+        found.add(_program_or_box(refs, mention, message) if _much_the_same(names, refs) else refs)
     for giant in found.giants:
         if not any(names.catalogue.products[product].owner == giant for product in found.products):
             found.products.update(dict.fromkeys(_of_giant(giant, wish, message, names)))
@@ -116,12 +118,12 @@ class _Found:
     kept: dict[Ref, None] = field(default_factory=dict)
     choices: tuple[Ref, ...] = ()
 
-    def add(self, refs: tuple[Ref, ...], names: Names) -> None:
+    def add(self, refs: tuple[Ref, ...]) -> None:
         """Note what one target stands for."""
-        if len(refs) > 1 and not _much_the_same(names, refs):
+        if len(refs) > 1:
             self.choices = self.choices or refs
         elif refs[0].entry is Entry.PRODUCT:
-            self.products.update((ref.id, None) for ref in refs)
+            self.products[refs[0].id] = None
         elif refs[0].entry is Entry.GIANT:
             self.giants[refs[0].id] = None
         else:
@@ -162,8 +164,8 @@ def _decided(mention: Mention, message: Message, wanted: tuple[str, ...]) -> tup
 
 
 def _much_the_same(names: Names, refs: tuple[Ref, ...]) -> bool:
-    """Two products of one owner for the same need (Outlook, Outlook.com): both are answered."""
-    if len(refs) > 2 or any(ref.entry is not Entry.PRODUCT for ref in refs):
+    """Two products of one owner for the same need: Outlook, Outlook.com."""
+    if len(refs) != _PAIR or any(ref.entry is not Entry.PRODUCT for ref in refs):
         return False
     first, second = (names.catalogue.products[ref.id] for ref in refs)
     return first.owner == second.owner and first.needs[0] == second.needs[0]
@@ -184,23 +186,9 @@ def _of_platform(mention: Mention, message: Message) -> tuple[Ref, ...]:
 
 
 def _program_or_box(refs: tuple[Ref, ...], mention: Mention, message: Message) -> tuple[Ref, ...]:
-    """« Outlook sur les PC du bureau » is the program, « nos adresses Outlook » the web site."""
-    before = message.words[max(0, mention.first - _NEAR) : mention.first]
-    if not _BOXES.isdisjoint(before):
-        return refs[1:]
-    after = message.words[mention.last : mention.last + _CLOSE]
-    return refs[:1] if not _MACHINES.isdisjoint(after) else refs
-
-
-def _one_of_a_suite(names: Names, refs: tuple[Ref, ...], targets: Iterable[Mention]) -> bool:
-    """« Outlook et Teams »: beside another program of the same owner, the program is meant and not the web site."""
-    if len(refs) < 2 or not _much_the_same(names, refs):
-        return False
-    products = names.catalogue.products
-    others = (target.ref for target in targets if len(target.refs) == 1)
-    return any(
-        other.entry is Entry.PRODUCT and products[other.id].owner == products[refs[0].id].owner for other in others
-    )
+    """« Outlook » is the program, « nos adresses Outlook » the web site."""
+    around = message.words[max(0, mention.first - _NEAR) : mention.last + 1]
+    return refs[:1] if _BOXES.isdisjoint(around) else refs[1:]
 
 
 def _serves(names: Names, product: str, need: str) -> bool:

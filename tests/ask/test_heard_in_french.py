@@ -99,7 +99,7 @@ PHONETIC: Family = {
     "une altairnative a ouatsap svp": "whatsapp",
     "kel alternativ a gougueul draïve": "google-drive",
     "ya koi dotre ke powerpoin": "powerpoint",
-    "remplasser outlouk par koi": "outlook-app outlook-com",
+    "remplasser outlouk par koi": "outlook-app",
     "jveu kité instagrame des idé ?": "instagram",
     "par koi on remplace youtub": "youtube",
     "kelkechoz a la plasse de eksel": "excel",

@@ -18,6 +18,7 @@ from bot.ask.lexicon import (
     WONDERING,
 )
 from bot.ask.phrases import Phrases, word_set
+from bot.ask.plainly import plainly
 from bot.ask.slipped_words import MEANT
 from bot.catalog.fold import Kind, Token, read
 from bot.catalog.names import Entry, Mention, Names, Sure
@@ -41,6 +42,8 @@ _FIGURES = {"2": "to", "4": "for"}
 _BEFORE_FIGURES = word_set(
     "alternative replacement app tool software something anything somewhere thing need want how nice ready used"
 )
+_VERBS_TOO = frozenset({"meet", "make", "send", "plan", "talk", "text", "note", "signal", "slack", "zoom", "move"})
+_WHO_DO = word_set("we you i they who everyone everybody people ll will let lets please could should must might")
 _GAP = 2
 """How many little words a wording may hold for a name within it to be none."""
 _SAID_OUTSIDE = 2
@@ -62,11 +65,13 @@ _NOT_A_CUE = frozenset(
 class Message:
     """`words` are the folded words with slang and slips in the words of asking put right, one a token.
 
-    `names` are the exact names in it and `needs` what it says a tool is for, both in text order.
+    A greeting to everybody at the start is not among them, but in `greeting`. `names` are the exact names in the
+    message and `needs` what it says a tool is for, both in text order.
     """
 
     def __init__(self, text: str, names: Names) -> None:
         self.index = names
+        text, self.greeting = plainly(text, names.giant_of)
         self.reading = read(text)
         self.tokens = self.reading.tokens
         self.words = [_word(token) for token in self.tokens]
@@ -185,8 +190,12 @@ class Message:
             for name in names
             if name.sure is not Sure.CONTEXT
             or name.last - name.first > 1
-            or not any(need.first <= name.first < need.last for need in wordings)
+            or not (self._done(name.first) or any(need.first <= name.first < need.last for need in wordings))
         ]
+
+    def _done(self, place: int) -> bool:
+        """« we meet on Tuesday », "they make it": what somebody does."""
+        return place > 0 and self.words[place] in _VERBS_TOO and self.words[place - 1] in _WHO_DO
 
     def _hidden(self, need: NeedMention) -> bool:
         """Whether the wording is within a name of a tool (« agenda google »), or is one (« un doodle »)."""

@@ -52,7 +52,7 @@ def _is_open(message: Message, place: int, first: int, last: int) -> bool:
     words = message.words
     word, after = words[place], words[place + 1 : min(place + 2, last)]
     if word == "ou":
-        return message.typed(place, place + 1).casefold() == "où" or place + 1 == last
+        return place in {first, last - 1} or message.typed(place, place + 1).casefold() == "où"
     if word in its.WHAT:
         return not after or after[0] in its.AFTER_WHAT or message.name_at(place + 1) is not None
     if word == "who":

@@ -74,7 +74,7 @@ def _language(message: Message, otherwise: Language) -> Language:
             words[place] = ""  # « non-profit », « non-commercial »: either language
         elif word == "a" and place and words[place - 1] == "alternative" and not tokens[place].broken:
             words[place] = "au"
-    return language_of(words, otherwise, accents=any(c in "àâçéèêîôùû" for c in text.casefold()))
+    return language_of([*message.greeting, *words], otherwise, accents=any(c in "àâçéèêîôùû" for c in text.casefold()))
 
 
 def _goes_on(message: Message, topic: Topic) -> bool:

@@ -50,6 +50,9 @@ _ENDS = re.compile(r"[!?…\n;\r]|\.\s|\.\.")
 _BREAKS = re.compile("[,:()\\[\\]{}|=<>\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]| [-–—&+] ")
 
 
+_A_WORD_OR_TWO = 2
+
+
 class Kind(Enum):
     """What a token is; only words and domain names can name a product in passing."""
 
@@ -89,8 +92,8 @@ class Reading(NamedTuple):
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
 
     def capital(self, token: Token) -> bool:
-        """Whether a token was typed with a capital."""
-        return self.text[token.start].isupper()
+        """Whether a token was typed with a capital, in a text that is not all in capitals."""
+        return self.text[token.start].isupper() and not (len(self.tokens) > _A_WORD_OR_TWO and self.text.isupper())
 
 
 def legible(text: str) -> str:

@@ -11,6 +11,11 @@ from bot.ask.shapes import choice, from_to, has_to_go, keep_or_leave, of_tools
 DEGOOGLE = word_set("degoogliser degooglise degooglisation degoogle degoogling")
 
 _PHRASES = {cue: Phrases(phrases) for cue, phrases in CUES.items()}
+_OPENED_BY = {
+    word: [(cue, phrases) for cue, phrases in _PHRASES.items() if word in phrases.openings]
+    for word in {word for phrases in _PHRASES.values() for word in phrases.openings}
+}
+"""The kinds of cues that a word may begin: nearly every word begins none."""
 
 
 class Found(NamedTuple):
@@ -35,7 +40,7 @@ def cues(message: Message, first: int, last: int) -> list[Found]:
             or _shaped(message, place, first, last)
         )
         if not message.named(place):
-            for cue, phrases in _PHRASES.items():
+            for cue, phrases in _OPENED_BY.get(message.words[place], ()):
                 size = phrases.at(message.words, place, last)
                 if size and cue is Cue.ONWARD and not _leads_on(message, place, place + size, last):
                     continue

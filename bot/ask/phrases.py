@@ -5,7 +5,7 @@ sentence does not grow with the number of phrases.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -25,6 +25,11 @@ class Phrases:
         for found in self._by_first.values():
             found.sort(key=len, reverse=True)
 
+    @property
+    def openings(self) -> Collection[str]:
+        """The words that one of them begins with."""
+        return self._by_first.keys()
+
     def at(self, words: Sequence[str], place: int, stop: int) -> int:
         """The number of words of the longest phrase at `place` (ending before `stop`), or 0."""
         for parts in self._by_first.get(words[place], ()):
@@ -35,6 +40,7 @@ class Phrases:
     def all(self, words: Sequence[str], first: int, stop: int) -> Iterator[tuple[int, int]]:
         """Every phrase between `first` and `stop`, as (place, place after it)."""
         for place in range(first, stop):
-            size = self.at(words, place, stop)
-            if size:
-                yield place, place + size
+            if words[place] in self._by_first:
+                size = self.at(words, place, stop)
+                if size:
+                    yield place, place + size

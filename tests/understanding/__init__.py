@@ -20,8 +20,8 @@ products   names, as the catalogue writes them, that must all be in the reply, a
 needs      for a question about a need alone: need ids, any one of which is right.
 or         other replies that people would accept just as well: objects with want, products and needs.
 kind       what makes the line interesting (see `lines.Kind`).
-dev        true for the lines to look at while tuning, which are all those up to q5000. From q5001 on, the lines are
-           for measuring only: a third of all.
+dev        true for the lines to look at while tuning. Those from q5001 to q8000, a third of all, are for measuring
+           only: whoever improves the understanding never reads them.
 
 `lines.load` reads them, `lines.judge` compares a reply with a line.
 """

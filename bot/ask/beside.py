@@ -50,11 +50,16 @@ def served(message: Message, needs: Iterable[str], roles: Mapping[int, Role]) ->
         for mention in message.names
         if mention.first not in roles
         and mention.is_a(Entry.PRODUCT)
-        and not message.weak(mention)
+        and (not message.weak(mention) or _written(message, mention))
         and not message.in_a_need(mention)
         and used(message, mention)
         and not wanted.isdisjoint(products[mention.ref.id].needs)
     ]
+
+
+def _written(message: Message, mention: Mention) -> bool:
+    """« la licence d’Antidote »: with a capital that no full stop explains."""
+    return message.capital(mention.first) and mention.first > 0 and not message.tokens[mention.first].broken
 
 
 def _turns_to_a_need(message: Message, start: int, stop: int) -> bool:

@@ -54,6 +54,7 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "plan b a|pour|de|d",
         "do|does|doing the same job|thing|work as",
         "qui fait comme",
+        "ce|chose|truc|outil qui ressemble|ressemblerait a|au|aux",
     ),
     Cue.INSTEAD: (
         "a la place de|du|des|d",
@@ -258,7 +259,8 @@ CUES: Mapping[Cue, tuple[str, ...]] = {
         "with which|what tool|software|app",
         "avec quel|quelle outil|logiciel|appli",
         "garde|garder|gardons|conserve|reste|rester ou on|il|faut|change|changer|pas|partir",
-        "keep|stay or leave|drop|replace|change|go|switch|move",
+        "prolonge|prolonger|renouvelle|renouveler|reconduit ou on|il|faut|change|changer|pas",
+        "keep|stay|renew|extend or leave|drop|replace|change|go|switch|move",
         "move|moved|switch|switched on|over to",
         "what|where to",
         "to what|where|which",

@@ -193,7 +193,7 @@ def _shaped(message: Message, place: int, first: int, last: int) -> Found | None
     if has_to_go(message, place, first, last) or keep_or_leave(message, place, first, last):
         return Found(Cue.ALTERNATIVE, place, place)
     if from_to(message, place, first, last):
-        return Found(Cue.ALTERNATIVE, place, place + 1)
+        return Found(Cue.ALTERNATIVE, place, place + 1 + (message.name_at(place + 1) is None))
     after = choice(message, place, first, last)
     if not after or _what_else(message, after):
         return None

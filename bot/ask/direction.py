@@ -6,6 +6,7 @@ from enum import Enum
 from bot.ask import lexicon as words_of
 from bot.ask.message import Message
 from bot.ask.phrases import Phrases, word_set
+from bot.ask.room_choices import doubts_keeping
 from bot.ask.shapes import keep_or_leave
 from bot.catalog.names import Entry, Mention
 
@@ -49,6 +50,7 @@ _PHRASES = {
 def roles(message: Message, first: int, last: int) -> dict[int, Role]:
     """The role of each name between two tokens that has one, by the place where the name starts."""
     found: dict[int, Role] = {}
+    doubted = doubts_keeping(message, first, last)
     for role, phrases in _PHRASES.items():
         for place, after in phrases.all(message.words, first, last):
             if place > first and _rules_nothing_out(message.words, place):
@@ -56,7 +58,7 @@ def roles(message: Message, first: int, last: int) -> dict[int, Role]:
             # « pas Drive, Docs » rules out the first and means the second.
             alone = message.words[after - 1] in _NOT
             for mention in _named_next(message, role, after, last):
-                if role is Role.KEPT and keep_or_leave(message, mention.first, first, last):
+                if role is Role.KEPT and (keep_or_leave(message, mention.first, first, last) or doubted):
                     continue
                 if not (alone and mention.first > place + 1 and message.tokens[mention.first].broken):
                     found.setdefault(mention.first, role)

@@ -11,7 +11,7 @@ from bot.ask.open_words import by_a_thing, says_which, thing_word
 from bot.ask.phrases import Phrases, word_set
 from bot.ask.refusal import heading_alone, refuses, without_asides
 from bot.ask.room_shapes import made_with
-from bot.ask.trouble import glitch
+from bot.ask.trouble import glitch, only_used
 from bot.catalog.ordinary import LITTLE
 
 _INQUIRING = Phrases(words_of.INQUIRING)
@@ -40,9 +40,12 @@ _WHAT_IS_THAT = Phrases(("what is|s|was the|your|our|that", "c est quoi le|la|le
 _AT_WHAT_TIME = Phrases(("quelle heure|date", "quel jour|moment", "what|which time|day|date"))
 """« vous quittez le Zoom à quelle heure ? »"""
 _VAGUE = frozenset({"idee", "idees", "piste", "pistes", "ideas", "comment", "solution", "solutions", "advice"})
+_NEWS = Phrases(("avez|as vu|lu|entendu que|qu", "did you see|hear", "have you seen|heard"))
+"""« vous avez vu que Google ferme encore un service ? »"""
 _WILL = frozenset({"vais", "va", "allons", "vont", "will", "shall", "ll"})
 """« je vais remplacer mon téléphone » tells of a plan."""
 _NEAR = 2
+_BEGINS = word_set("commence commencer commencez commencerait debute debuter attaque attaquer attaquez")
 _SINCE = frozenset({"now", "since", "because", "after", "maintenant", "depuis", "vu", "puisque", "car"})
 """« vous signez avec quoi, maintenant que DocuSign est payant ? »"""
 _COULD_YOU = Phrases(("tu peux|pourrais", "vous pouvez|pourriez", "peux tu", "pouvez|pourriez vous", "can|could you"))
@@ -97,7 +100,8 @@ def stance(message: Message, found: Found, first: int, last: int) -> Stance:
     if found.cue is Cue.REPLACE and replaces_a_person(words, found, first):
         return Stance(asks=False, who=True)
     blocked = (
-        _told(message, found, first)
+        only_used(message, range(found.place, found.after), first, last)
+        or _told(message, found, first)
         or negated(message, found, first)
         or (found.cue in _VERBS and any(word in words_of.WHEN for word in before) and "pas" not in before)
         or (who and found.cue is not Cue.REPLACE)
@@ -122,6 +126,8 @@ def _open(message: Message, found: Found, first: int, last: int) -> Stance:
         return Stance(asks=False)
     if words[found.after - 1] in _VAGUE and glitch(words, first, last):
         return Stance(asks=False)
+    if words[found.after - 1] == "quoi" and not _BEGINS.isdisjoint(words[found.after : found.after + _NEAR]):
+        return Stance(asks=False)  # « par quoi on commence le montage dans CapCut ? »
     asks = message.is_asked(found.place) or any(word in {"quoi", "what"} for word in words[first:last])
     closes = (
         found.after >= last
@@ -164,6 +170,8 @@ def _asks(message: Message, found: Found, first: int, last: int) -> bool:
     if found.cue in _VERBS:
         return _verb_asks(message, found, first, last)
     if found.cue is Cue.WORSE:
+        if next(_NEWS.all(before, 0, len(before)), None) is not None and not {"quoi", "what"}.intersection(after):
+            return False
         helped = glitch(words, first, last) and not thing_word(after, 0, len(after))
         made = any(made_with(message, tool) for tool in message.names_in(first, found.place))
         return asked and not (helped or made) and _way_out(before, after)

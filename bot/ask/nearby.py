@@ -55,6 +55,11 @@ BOTH = Phrases(
         "all of these|those|them",
     )
 )
+_ACCOUNT = frozenset({"compte", "comptes", "account", "accounts"})
+_SURFACE = frozenset({"sur", "on", "dans", "in"})
+_WE_HAVE = frozenset(
+    {("on", "a"), ("nous", "avons"), ("we", "have"), ("we", "ve"), ("y", "a"), ("j", "ai"), ("i", "have")}
+)
 _FAILS = frozenset({"ferme", "devient", "coute", "bloque", "plante", "augmente", "rame", "is", "costs"})
 _VERBS_FOLLOW = frozenset({"on", "a"})
 """« on met », « à découvert »: after these only a capital makes a name."""
@@ -78,14 +83,36 @@ def nearby(message: Message, place: int, directions: Mapping[int, Role], first: 
         sentence = message.tokens[earlier[-1].first].sentence
         if message.tokens[first].sentence - sentence <= _SENTENCES_BACK:
             here = [mention for mention in earlier if message.tokens[mention.first].sentence == sentence]
-    return main(message, here)
+    return main(message, _theirs(message, earlier, here) or here)
+
+
+def _theirs(message: Message, earlier: Sequence[Mention], here: Sequence[Mention]) -> list[Mention]:
+    """« on monte tout sur CapCut… ByteDance, bof »: the tool that was named before the giant whose it is."""
+    if not here or not all(mention.is_a(Entry.GIANT) for mention in here):
+        return []
+    giants = {mention.ref.id for mention in here if len(mention.refs) == 1}
+    products = message.index.catalogue.products
+    near = message.tokens[here[0].first].sentence - 1
+    return [
+        tool
+        for tool in earlier
+        if tool.is_a(Entry.PRODUCT)
+        and len(tool.refs) == 1
+        and message.tokens[tool.first].sentence >= near
+        and str(products[tool.ref.id].owner) in giants
+    ]
 
 
 def main(message: Message, mentions: Iterable[Mention]) -> list[Mention]:
     """Without the names that only say where or whose: « sur Mac », « du Bing », « Zettle de PayPal », a giant beside
     a product.
     """
-    kept = [mention for mention in mentions if not _predicate(message, mention)]
+    named = list(mentions)
+    kept = [
+        mention
+        for mention in named
+        if not (_predicate(message, mention) or any(_only_led_to(message, mention, other) for other in named))
+    ]
     last = {mention.refs: mention for mention in kept}
     kept = [mention for mention in kept if last[mention.refs] is mention]  # « nos photos sont chez Amazon Photos »
     plain = {mention.ref for mention in kept if len(mention.refs) == 1}
@@ -143,6 +170,17 @@ def _predicate(message: Message, mention: Mention) -> bool:
     """« c’est du Bing au fond »."""
     before = message.words[max(0, mention.first - 2) : mention.first]
     return len(before) == 2 and before[0] in _BE and before[1] in {"du", "des"}
+
+
+def _only_led_to(message: Message, mention: Mention, other: Mention) -> bool:
+    """« un compte Google pour nos Google Meet », « sur notre Insta on a un Linktree »: the second is meant."""
+    words = message.words
+    between = words[mention.last : other.first]
+    if not 0 < len(between) <= _LONGEST or message.tokens[mention.last].broken:
+        return False
+    account = _ACCOUNT.intersection(words[mention.first : mention.last]) and between[0] in _RUNS_ON - _SURFACE
+    before = words[max(0, mention.first - 2) : mention.first]
+    return bool(account) or (not _SURFACE.isdisjoint(before) and tuple(between[:2]) in _WE_HAVE)
 
 
 def _owned_by(message: Message, product: Mention, brand: Mention) -> bool:

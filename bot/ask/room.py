@@ -14,6 +14,7 @@ from bot.ask.nearby import nearby, unknown_before
 from bot.ask.room_question import Question, read_to
 from bot.ask.strangers import no_tool
 from bot.ask.trouble import COMPLAINTS
+from bot.ask.unheard import unheard
 from bot.catalog.names import Mention, Sure
 from bot.catalog.ordinary import is_ordinary
 
@@ -36,7 +37,10 @@ def new_to_the_room(message: Message) -> str:
     for first, last in read_to(message):
         if message.is_asked(first) and not message.quoted(first):
             new = unknown_before(message, last, first, addressed=False)
-            if new and not no_tool(message, first, last, Cue.INSTEAD) and Question(message, [], first, last).seeks():
+            if new and no_tool(message, first, last, Cue.INSTEAD):
+                new = None
+            new = new or unheard(message, last)
+            if new and Question(message, [], first, last, new=new[1]).seeks():
                 return message.typed(*new)
     return ""
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from bot.ask import room_choices as chosen
 from bot.ask import room_words as its
 from bot.ask.message import Message
 from bot.ask.phrases import Phrases
 from bot.ask.room_shapes import acts, advice, another, does, is_hint, left_open, made_with, of_a_tool
-from bot.ask.trouble import glitch, troubled
+from bot.ask.trouble import glitch, said_against, troubled
 from bot.catalog.model import Kind
 from bot.catalog.names import Entry, Mention
 
@@ -25,27 +26,61 @@ def read_to(message: Message) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True)
 class Question:
-    """The sentence from `first` to `last`; `spared`: they would do without the tools."""
+    """The sentence from `first` to `last`; `spared`: they would do without the tools; `new`: where a name ends that is
+    in no catalogue.
+    """
 
     message: Message
     tools: list[Mention]
     first: int
     last: int
     spared: bool = False
+    new: int = 0
 
     def seeks(self) -> bool:
         """Whether another tool is asked for."""
-        if self._around_says(its.CANNOT) or glitch(self.message.words, self._opening, self.last):
+        if (self._around_says(its.CANNOT) and not self._around_says(its.GETS_ON)) or glitch(
+            self.message.words, self._opening, self.last
+        ):
             return False
         if self._gone and self._says(its.BECAME, self.first):
             return True  # « qu’est devenu Skype ? »
         if (self._against or self._without) and is_hint(self.message, self._start, self.last):
             return True
-        if self._around_says(its.NO_TOOL):
+        if self._around_says(its.NO_TOOL) or self._how_to():
             return False
+        if self._chosen():
+            return True
         if not self._left and any(made_with(self.message, tool) for tool in self.tools):
             return self._other and not its.TOOLS.isdisjoint(self.message.words[self._start : self.last])
         return self._for_its_need() or self._what_others_do() or self._anybody()
+
+    def _chosen(self) -> bool:
+        """« quoi de plus joli ? », « quel autre raccourcisseur vous prenez ? », « et sinon, que prendre ? »."""
+        message, first, last = self.message, self.first, self.last
+        if any(
+            chosen.for_this_one(message, tool, first, last) or chosen.once_it_is_gone(message, tool, first, last)
+            for tool in self.tools
+        ):
+            return True
+        if not any(tool.first < first and made_with(message, tool) for tool in self.tools) and chosen.the_free_one(
+            message, self._start, last
+        ):
+            return self._apart
+        if chosen.or_else(message, first, last):
+            return not any(made_with(message, tool) for tool in self.tools)
+        if not (self._against or self.spared):
+            return False
+        return chosen.more_so(message, self._start, last) or (
+            self._apart and chosen.which_other(message, self._start, last)
+        )
+
+    def _how_to(self) -> bool:
+        """« comment changer une couleur dans Canva sans tout refaire ? »: what is done in a tool."""
+        words = self.message.words
+        return words[self.first] in {"how", "comment"} and any(
+            tool.first > self.first and words[tool.first - 1] in {"in", "dans"} for tool in self.tools
+        )
 
     def _for_its_need(self) -> bool:
         """« une date de réunion sans Doodle ? », « Jamboard a fermé. Un tableau blanc pour nos ateliers ? »"""
@@ -103,7 +138,7 @@ class Question:
     @cached_property
     def _start(self) -> int:
         """Where the question starts: after the tool and the comma, in a sentence that names it."""
-        after = max((tool.last for tool in self.tools if tool.first >= self.first), default=self.first)
+        after = max((tool.last for tool in self.tools if tool.first >= self.first), default=max(self.first, self.new))
         breaks = [place for place in range(after, self.last) if self.message.tokens[place].broken]
         return breaks[0] if breaks and after > self.first else self.first
 
@@ -127,6 +162,8 @@ class Question:
 
     @cached_property
     def _against(self) -> bool:
+        if self.new and any(said_against(self.message, one, end) for one, end in self._around):
+            return True
         return self._left or self._gone or any(troubled(self.message, one, end) for one, end in self._around)
 
     @cached_property

@@ -102,8 +102,8 @@ def _is_another(message: Message, place: int, last: int, *, against: bool) -> bo
     words = message.words
     word, after = words[place], words[place + 1] if place + 1 < last else ""
     before = words[place - 1] if place else ""
-    if word.endswith("er") and after == "one" and word not in LITTLE:
-        return True  # "is there a fairer one?"
+    if word.endswith("er") and word not in LITTLE and (after == "one" or (word in its.BETTER and after in its.TOOLS)):
+        return True  # "is there a fairer one?", "safer option, anybody?"
     if word in {"plus", "moins"} and after and place + 2 == last and before not in {"ne", "n"}:
         return True  # « y a-t-il plus honnête ? »
     if word not in its.OTHER:
@@ -131,6 +131,8 @@ def of_a_tool(message: Message, first: int, last: int, *, served: bool) -> bool:
         return True
     if served or not its.TOOLS.isdisjoint(words[first:last]):
         return True
+    if next(its.WITH_ANOTHER.all(words, first, last), None) is not None:
+        return True
     for place in range(first, last):
         after = words[place + 1] if place + 1 < last else ""
         alone = not after or _is_another(message, place + 1, last, against=False) or message.tokens[place + 1].broken
@@ -144,6 +146,8 @@ def made_with(message: Message, tool: Mention) -> bool:
     words = message.words
     before = words[max(0, tool.first - 3) : tool.first]
     if not before:
+        return False
+    if tool.last < len(words) and words[tool.last] in its.BILLS:
         return False
     if before[-1] in its.THE:
         return True

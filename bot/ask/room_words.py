@@ -8,7 +8,8 @@ DAYS = frozenset({"monday"})
 WHAT = word_set("quoi what which lequel laquelle lesquels quel quelle quels whats")
 AFTER_WHAT = (
     word_set(
-        "en works hosts a do did does would should could are is have has can might will else to on for in of d de "
+        "en works hosts entre a do did does "
+        "would should could are is have has can might will else to on for in of d de "
         "pour comme vous tu you we people maintenant alors du instead now then these desormais plutot ici one ones "
         "everyone others folks est sinon serieusement exactement svp please board app prendre mettre faire choisir "
         "utiliser"
@@ -53,6 +54,7 @@ LEFT = Phrases(
         "moved|moving|switched|switching from|away|off|out",
         "passer|sortir|sorti|sortis|separe|separer de|d",
         "ou aller",
+        "be getting out",
         "la|le|les ferme|fermons|quitte|quittons|lache|vire",
         "sorte|sortions|parte de|d",
         "en part|sort|partir|sortir|partons|sortons",
@@ -97,6 +99,7 @@ MADE = word_set(
     "compte groupe salon canal board poll flyer post link meeting call form sheet cagnotte photo photos cafe visio"
 )
 """What is made with a tool, or there: « l’affiche Canva »."""
+BILLS = word_set("invoice invoices bill bills price prices fee fees licence license subscription renewal")
 COULD_YOU = Phrases(("tu|vous peux|peut|pourrais|pouvez|pourriez", "peux|pourrais tu", "can|could|will|would you"))
 BECAME = Phrases(
     (
@@ -138,6 +141,10 @@ ELSE = Phrases(
         "open source|one|thing|tool|app",
     )
 )
+WITH_ANOTHER = Phrases(("avec|sur|par autre chose", "with|on|in|through something else|different"))
+BETTER = word_set(
+    "safer kinder fairer cheaper nicer simpler lighter cleaner greener friendlier easier saner softer freer"
+)
 WITHOUT = frozenset({"sans", "without"})
 ANYBODY = Phrases(
     (
@@ -178,6 +185,8 @@ FOUND = Phrases(
         "a|aurait|avez|auriez|as|connait|connaissez un|une porte|plan",
         "quitte|lache|vire|abandonne|remplace|escaped|left|ditched|dropped|replaced",
         "reussi|managed|arrive",
+        "ce qu ils|elles|on|vous ont|a|avez|utilisent|prennent|utilise|peut",
+        "what they|others|people use|used|took|have|went|moved|picked|chose",
         "found|got|know|knows|try|tried|managed",
         "one that|we|you",
         "off",
@@ -215,6 +224,11 @@ HINTS = Phrases(
         "par|avec|vers|pour|sur|contre quoi",
         "chez qui",
         "to|for|with what|which",
+        "next stop",
+        "prochaine etape|destination",
+        "ou se tourner",
+        "vers qui|quoi se tourner",
+        "what s good|best",
         "what for|with|to",
         "pris quoi",
         "convince me",
@@ -232,6 +246,7 @@ IDLE = word_set(
 )
 """What one does without any tool."""
 HELPING = word_set("do does did are would should could can")
+GETS_ON = Phrases(("get on|along with",))
 CANNOT = Phrases(("arrive|arrivons pas|plus a", "can t get|find|hear|see|log|open|share|join"))
 NO_TOOL = Phrases(
     (

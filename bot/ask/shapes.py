@@ -19,6 +19,7 @@ _GOES_AFTER_A_MODAL = Phrases(("go", "be replace|replaced|dropped|ditched"))
 _MODALS = frozenset({"must", "should", "does", "do", "can", "could", "shall"})
 _CLOSERS = word_set("too also as or now then soon by with next aussi ou par ou et and please")
 _FROM = frozenset({"from", "de", "depuis"})
+_GOING = word_set("passer aller migrer basculer going moving switching migrating")
 _TO = frozenset({"to", "a", "vers", "into"})
 _ANYONE = word_set("anyone anybody someone somebody who quelqu qui which choose")
 _UNNAMED = word_set("quoi what which where something anything qqch quelque autre un une du")
@@ -38,7 +39,8 @@ _OR_NOT = (["pas"], ["non"], ["not"])
 _KEEP = word_set("continue garde garder gardons conserve conserver reste rester keep keeping stay stick")
 _CHANGE = word_set(
     "arrete arreter change changer changeons quitte quitter remplace remplacer vire virer lache lacher part partir "
-    "migre migrer autre ailleurs alternative partez jump nicer better mieux switch leave drop replace replacing move "
+    "migre migrer libre libres gratuit gratuite "
+    "autre ailleurs alternative partez jump nicer better mieux switch leave drop replace replacing move "
     "look find elsewhere else"
 )
 _FREELY = tuple([word] for word in words_of.FREE_AFTER | {"simple", "propre", "gratuit"})
@@ -74,7 +76,10 @@ def has_to_go(message: Message, place: int, first: int, last: int) -> bool:
 def from_to(message: Message, place: int, first: int, last: int) -> bool:
     """« from Trello to… what? », « De Dropbox à autre chose : vous prendriez quoi ? »."""
     words = message.words
-    if words[place] not in _FROM or not (place == first or message.tokens[place].broken) or place + 1 >= last:
+    if not (place == first or message.tokens[place].broken) or place + 2 >= last:
+        return False
+    place += words[place] in _GOING  # « passer de Trello à… quoi ? »
+    if words[place] not in _FROM:
         return False
     mention = message.name_at(place + 1)
     if mention is None or message.weak(mention):

@@ -15,7 +15,7 @@ _TITLES = frozenset({"mme", "mlle", "mr", "mrs", "ms", "dr", "st", "ste", "saint
 _SUBSTITUTES = frozenset({"remplacant", "remplacants", "remplacante", "substitute"})
 _SHOWN = word_set("photo image logo affiche visuel message date titre nom")
 _WONDER = frozenset({"demande", "demandent", "asks", "ask", "wonders", "wonder", "wondering"})
-_SOFTWARE = words_of.SOFTWARE | word_set(
+SOFTWARE = words_of.SOFTWARE | word_set(
     "libre libres open opensource source free gratuit gratuite gratos ethique licence license abonnement subscription "
     "compte account site web online ligne version donnees data hosted heberge auto serveur server export rgpd gdpr "
     "numerique payant payante navigateur browser"
@@ -47,7 +47,7 @@ def somebody(message: Message, start: int, stop: int) -> bool:
 def of_no_tool(message: Message, found: Found, place: int) -> bool:
     """« un remplaçant pour le trésorier », « remplacer la photo de couverture »: the word for a need means no tool."""
     if message.words[found.place] in _SUBSTITUTES:
-        return _SOFTWARE.isdisjoint(message.words)
+        return SOFTWARE.isdisjoint(message.words)
     return found.cue is Cue.REPLACE and message.words[place] in _SHOWN
 
 
@@ -58,13 +58,18 @@ def no_tool(message: Message, start: int, stop: int, cue: Cue) -> bool:
     words = message.words
     if not _DAYS.isdisjoint(words[stop : stop + 3]) or _wondered(message, start):
         return True
-    if not _SOFTWARE.isdisjoint(words):
+    if not SOFTWARE.isdisjoint(words):
         return False
     if not _THINGS.isdisjoint(words) or _which_thing(words):
         return True
     typed = message.typed(start, stop)
     brand = any(letter.isupper() for letter in typed[1:]) and " " not in typed
     return not (brand or cue in _SAID_OF_TOOLS or not _USE.isdisjoint(words))
+
+
+def no_thing(words: list[str]) -> bool:
+    """Whether nothing that is said goes with food, places, journeys, plays or people."""
+    return _THINGS.isdisjoint(words) and _DAYS.isdisjoint(words)
 
 
 def _which_thing(words: list[str]) -> bool:

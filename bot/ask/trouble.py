@@ -23,7 +23,9 @@ COMPLAINTS = word_set(
     "annoying enerve plein pleine full sature max maximum seulement only assez enough marre sick tired fed refused "
     "stop arreter instead remplacer remplace alternative lapses nags frowns ingerable inquiete craint queasy uneasy "
     "expire expires expiring dead mort morte pirate pirater hacked discontinued abuse abusif mouchard renews killing "
-    "kills abonnement licence drop dropping changer quitte quittons bye adieu goodbye"
+    "kills abonnement licence drop dropping changer quitte quittons bye adieu goodbye invoice "
+    "invoices bill bills bof saoule soule gonfle fatigue saute depend dependant depends harcele harcelent pops popups "
+    "popup"
 )
 _NEGATIONS = word_set("jamais aucun aucune never nobody none cannot not neither")
 _WORDED = Phrases(
@@ -56,10 +58,10 @@ def _no_longer(words: list[str], place: int) -> bool:
     return words[place] in {"n", "ne"} and not _NO_MORE.isdisjoint(words[place + 2 : place + 4])
 
 
-def troubled(message: Message, first: int, last: int) -> bool:
-    """Whether something is said against a tool that is named there or in the sentence before."""
+def said_against(message: Message, first: int, last: int) -> bool:
+    """Whether something is said against anything."""
     words = message.words
-    bad = (
+    return (
         not COMPLAINTS.isdisjoint(words[first:last])
         or not _NEGATIONS.isdisjoint(words[first:last])
         or next(_WORDED.all(words, first, last), None) is not None
@@ -68,7 +70,11 @@ def troubled(message: Message, first: int, last: int) -> bool:
             sign in message.reading.text[message.tokens[first].start : message.tokens[last - 1].end] for sign in _MONEY
         )
     )
-    return bad and any(
+
+
+def troubled(message: Message, first: int, last: int) -> bool:
+    """Whether something is said against a tool that is named there or in the sentence before."""
+    return said_against(message, first, last) and any(
         mention.first < last
         and message.tokens[first].sentence - message.tokens[mention.first].sentence <= 1
         and mention.sure is not Sure.NEAR
@@ -95,3 +101,29 @@ _GLITCHES = Phrases(
 def glitch(words: list[str], first: int, last: int) -> bool:
     """« Zoom refuse de s’ouvrir, une idée ? »: help with the tool is asked for, and not another one."""
     return next(_GLITCHES.all(words, first, last), None) is not None
+
+
+_IN = frozenset({"in", "on", "dans", "sur"})
+_LEFT_SO = word_set(
+    "open running logged signed connected ouvert ouverte allume allumee connecte connectee installed on"
+)
+_LEAVE = word_set("leave leaving laisser laisse")
+_HOW_TO = frozenset({"how", "comment"})
+_NEXT = 4
+
+
+def only_used(message: Message, cue: range, first: int, last: int) -> bool:
+    """« how do you replace a colour in Canva? », "do I need to leave Facebook logged in?": help with the tool."""
+    words = message.words
+    for tool in message.names_in(cue.stop, min(last, cue.stop + 2 * _NEXT)):
+        if words[cue.start] in _LEAVE and tool.last < last and words[tool.last] in _LEFT_SO:
+            return True
+        part = range(cue.stop, tool.first - 1)
+        inside = len(part) > 0 and words[tool.first - 1] in _IN and len(part) <= _NEXT
+        if (
+            inside
+            and words[cue.start].startswith(("replac", "remplac"))
+            and not _HOW_TO.isdisjoint(words[first : cue.start])
+        ):
+            return not any(message.need_at(place) or message.named(place) for place in part)
+    return False

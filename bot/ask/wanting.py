@@ -54,6 +54,7 @@ _DOING = word_set(
     "suivre suit suivez monter monte lancer lance mettre met mets mettez ouvrir ouvre avoir trouver trouve "
     "publier partager partage envoyer envoie stocker ranger range heberger utiliser utilise diffuser planifier "
     "realiser dessiner rediger ecrire choisir installer proposer recevoir encaisser vendre collecter garder "
+    "recueillir recolter centraliser archiver discuter echanger communiquer gather back "
     "reunir rassembler regrouper construire simplifier automatiser remplir signer editer enregistrer programmer "
     "afficher passer diffusion generer ajouter poser make making create creating manage managing run running "
     "build building set setting start starting organising organize send sending share sharing keep keeping handle "

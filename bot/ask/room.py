@@ -37,9 +37,9 @@ def new_to_the_room(message: Message) -> str:
     for first, last in read_to(message):
         if message.is_asked(first) and not message.quoted(first):
             new = unknown_before(message, last, first, addressed=False)
-            if new and no_tool(message, first, last, Cue.INSTEAD):
-                new = None
-            new = new or unheard(message, last)
+            if new and not no_tool(message, first, last, Cue.INSTEAD) and Question(message, [], first, last).seeks():
+                return message.typed(*new)
+            new = unheard(message, last)
             if new and Question(message, [], first, last, new=new[1]).seeks():
                 return message.typed(*new)
     return ""

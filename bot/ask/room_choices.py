@@ -7,6 +7,7 @@ from bot.ask.message import Message
 from bot.ask.phrases import Phrases, word_set
 from bot.ask.room_shapes import is_hint, left_open
 from bot.catalog.names import Mention
+from bot.catalog.ordinary import LITTLE
 
 _MORE = Phrases(("quoi de plus|moins|mieux",))
 _THAN = frozenset({"que", "qu"})
@@ -20,6 +21,24 @@ _THE_ONE = Phrases(("c est quoi|lequel le|la|l", "quel|quelle est le|la|l", "wha
 _FREE = (words_of.FREE_AFTER | words_of.FREE_BEFORE | {"gratuits", "gratuites"}) - {"open", "private"}
 _NEAR = 4
 _OR_ELSE = Phrases(("sinon", "otherwise", "if so|not", "dans ce cas", "si oui|non"))
+_OR = frozenset({"ou", "or"})
+_STAY = word_set(
+    "garde garder gardons prolonge prolonger renouvelle renouveler reconduit reprend reprendre reprends insiste "
+    "insister suffit bien good enough fine still renew renewing extend worth keep stay paie payer pay encore toujours "
+    "ok"
+)
+_CHANGE = word_set(
+    "change changer changeons quitte quitter remplace remplacer migre migrer mieux autre ailleurs libre libres gratuit "
+    "gratuite alternative switch leave replace better else elsewhere free lache lacher"
+)
+_WORTH = Phrases(
+    (
+        "worth paying|buying|renewing for",
+        "worth paying|buying|renewing",
+        "la peine|coup de payer|renouveler|acheter",
+    )
+)
+_PLAN = frozenset({"pro", "premium", "plus", "business"})
 _KEEPING = word_set(
     "garder garde gardons conserver rester continuer prolonger renouveler utiliser keep keeping stay staying leave "
     "leaving getting trust pas not"
@@ -75,6 +94,31 @@ def or_else(message: Message, first: int, last: int) -> bool:
         if asked and not _KEEPING.isdisjoint(earlier):
             return True
     return False
+
+
+def keep_or_change(message: Message, first: int, last: int) -> bool:
+    """« on la reprend, ou un logiciel libre ferait l’affaire ? », "is Firefox still good, or should we switch?", and
+    not « on garde la salle ou on change ? ».
+    """
+    words = message.words
+    either = next((n for n in range(first + 1, last - 1) if words[n] in _OR), None)
+    if either is None:
+        return False
+    one, other = range(first, either), range(either + 1, last)
+    return any(
+        not _STAY.isdisjoint(words[n] for n in stay)
+        and all(words[n] in _STAY | LITTLE or message.named(n) for n in stay)
+        and not _CHANGE.isdisjoint(words[n] for n in go)
+        for stay, go in ((one, other), (other, one))
+    )
+
+
+def worth_it(message: Message, tool: Mention, first: int, last: int) -> bool:
+    """« vaut-il la peine de payer Canva Pro ? », "is it worth paying for Zoom?"."""
+    ends = range(tool.last, last)
+    if any(not message.tokens[n].broken and message.words[n] not in _PLAN for n in ends):
+        return False
+    return next(_WORTH.all(message.words, first, tool.first), None) is not None
 
 
 def doubts_keeping(message: Message, first: int, last: int) -> bool:

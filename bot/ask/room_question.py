@@ -59,7 +59,9 @@ class Question:
         """« quoi de plus joli ? », « quel autre raccourcisseur vous prenez ? », « et sinon, que prendre ? »."""
         message, first, last = self.message, self.first, self.last
         if any(
-            chosen.for_this_one(message, tool, first, last) or chosen.once_it_is_gone(message, tool, first, last)
+            chosen.for_this_one(message, tool, first, last)
+            or chosen.once_it_is_gone(message, tool, first, last)
+            or chosen.worth_it(message, tool, first, last)
             for tool in self.tools
         ):
             return True
@@ -67,7 +69,7 @@ class Question:
             message, self._start, last
         ):
             return self._apart
-        if chosen.or_else(message, first, last):
+        if chosen.or_else(message, first, last) or chosen.keep_or_change(message, first, last):
             return not any(made_with(message, tool) for tool in self.tools)
         if not (self._against or self.spared):
             return False

@@ -24,7 +24,8 @@ COMPLAINTS = word_set(
     "stop arreter instead remplacer remplace alternative lapses nags frowns ingerable inquiete craint queasy uneasy "
     "expire expires expiring dead mort morte pirate pirater hacked discontinued abuse abusif mouchard renews killing "
     "kills abonnement licence drop dropping changer quitte quittons bye adieu goodbye invoice "
-    "invoices bill bills bof saoule soule gonfle fatigue saute depend dependant depends harcele harcelent pops popups "
+    "invoices bill bills bof stops dur dure hard vieillot "
+    "dated saoule soule gonfle fatigue saute depend dependant depends harcele harcelent pops popups "
     "popup"
 )
 _NEGATIONS = word_set("jamais aucun aucune never nobody none cannot not neither")

@@ -20,6 +20,13 @@ _LEFT = word_set("paie paye payons quitte quitter lache vire remplace left ditch
 _BEFORE = _LEFT | word_set(
     "sous under in dans d de sur on with avec via par use using utilise utilisons called appelle"
 )
+_LOOSE = frozenset({"de", "d", "on", "sur", "by", "dans", "in"})
+_TIES = word_set(
+    "depend depends dependent dependant dependons licence license abonnement subscription marre prix tarif tarifs rely "
+    "run runs are all est sont tout toute toutes tourne tournent"
+)
+"""« on dépend d’ArcGIS », "the scores are all in Finale", and not « le fichier de Bénédicte »."""
+_BACK = 4
 _PRICES = Phrases(("par mois|an", "a|per month|year|seat", "quid|pounds|euros|dollars|balles"))
 _TAKEN_INSTEAD = Phrases(
     (
@@ -68,7 +75,8 @@ def _said_of_a_tool(message: Message, place: int, led: frozenset[str]) -> bool:
     while start and _goes_with(message, start):
         start -= 1
     if start and not message.tokens[start].broken:
-        return words[start - 1] in led
+        loose = words[start - 1] in _LOOSE and _TIES.isdisjoint(words[max(0, start - _BACK) : start - 1])
+        return words[start - 1] in led and not loose
     after = words[place + 1 : place + 1 + _NEAR]
     return bool(after) and (after[0] in _WANTS or not COMPLAINTS.isdisjoint(after) or "€" in message.reading.text)
 

@@ -22,6 +22,13 @@ LEFT_OPEN: Family = {
     "Nos jeunes trouvent GIMP moche. Quoi de plus joli ?": "keep:gimp",
     "We can't get on with LibreOffice. Is there another free thing?": "keep:libreoffice",
 }
+KEEP_OR_CHANGE: Family = {
+    "Jitsi coupe tout le temps. On change ou on insiste ?": "keep:jitsi-meet",
+    "Is Firefox still good, or should we switch?": "keep:firefox",
+    "La licence InDesign tombe en mars. On la reprend, ou un logiciel libre ferait l'affaire ?": "indesign",
+    "Is it worth paying for Zoom?": "zoom",
+    "Vaut-il la peine de payer Canva Pro ?": "canva",
+}
 IN_NO_CATALOGUE: Family = {
     "Avira nous harcèle de pop-ups. Par quoi on le remplace ?": "unknown:Avira",
     "ClubManager coûte 40 € par mois. Vous gérez ça avec quoi ?": "unknown:ClubManager",
@@ -29,6 +36,9 @@ IN_NO_CATALOGUE: Family = {
     "McAfee wants ninety pounds. What do you use instead?": "unknown:McAfee",
 }
 CHATTER = (
+    "On fait le Zoom samedi. On garde la salle ou on change ?",
+    "Is it worth paying for the hall?",
+    "Les fichiers de Bénédicte sont perdus. Quelqu'un a mieux ?",
     "On était en visio Zoom. Quoi de plus beau qu'un coucher de soleil ?",
     "Rendez-vous sur Zoom. Quel autre jour vous prenez ?",
     "On a deux Doodle, c'est lequel le bon ?",
@@ -44,7 +54,7 @@ CHATTER = (
 )
 
 
-@pytest.mark.parametrize(("text", "understood"), cases(LEFT_OPEN, IN_NO_CATALOGUE))
+@pytest.mark.parametrize(("text", "understood"), cases(LEFT_OPEN, KEEP_OR_CHANGE, IN_NO_CATALOGUE))
 def test_what_is_left_open_is_heard(text: str, understood: str) -> None:
     assert heard(text) == understood
 

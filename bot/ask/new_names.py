@@ -86,5 +86,5 @@ def new_before(message: Message, wish: Wish, found: Found, first: int, *, addres
         meant = message.index.heard(message.reading, near, found.place)
     if meant is not None and meant.is_a(Entry.PRODUCT):
         wish.targets.append(meant)
-    elif not wish and new and (addressed or not no_tool(message, near, found.place, found.cue)):
+    elif not wish and new and (addressed or not no_tool(message, near, found.place, Cue.ONWARD)):
         wish.unknown = message.typed(*new)

@@ -31,8 +31,9 @@ _THINGS = word_set(
     "sale social kermesse anniversaire birthday"
 )
 """Words that go with food, places, journeys, plays and people rather than with a tool."""
+_PLEASE = frozenset({"svp", "stp", "please", "pls"})
 _USE = frozenset({"use", "using", "used", "utilise", "utilisons", "utilisez", "utiliser"})
-_SAID_OF_TOOLS = frozenset({Cue.ALTERNATIVE, Cue.REPLACE, Cue.ONWARD})
+_SAID_OF_TOOLS = frozenset({Cue.ALTERNATIVE, Cue.REPLACE})
 _WHICH = frozenset({"quel", "quelle", "quels", "quelles", "which"})
 _PLAIN = words_of.TOOL | words_of.KIND_WORDS | words_of.QUESTION
 
@@ -64,7 +65,20 @@ def no_tool(message: Message, start: int, stop: int, cue: Cue) -> bool:
         return True
     typed = message.typed(start, stop)
     brand = any(letter.isupper() for letter in typed[1:]) and " " not in typed
-    return not (brand or cue in _SAID_OF_TOOLS or not _USE.isdisjoint(words))
+    if brand or cue is Cue.ONWARD or not _USE.isdisjoint(words):
+        return False
+    # « une alternative à Sellsy ? » is about a tool, « … à Barclays pour le coffre ? » may be about anything.
+    return cue not in _SAID_OF_TOOLS or not _ends(message, stop)
+
+
+def _ends(message: Message, stop: int) -> bool:
+    """Whether a sentence says nothing more after the name, but « svp »."""
+    for place in range(stop, len(message.words)):
+        if message.tokens[place].sentence != message.tokens[stop - 1].sentence or message.tokens[place].broken:
+            return True
+        if message.words[place] not in words_of.COURTESY | _PLEASE:
+            return False
+    return True
 
 
 def no_thing(words: list[str]) -> bool:

@@ -87,7 +87,7 @@ NEEDS: Family = {
 }
 UNKNOWN: Family = {
     "par quoi remplacer Sellsy ?": "unknown:Sellsy",
-    "une alternative à Planning Center pour notre paroisse ?": "unknown:Planning Center",
+    "une alternative libre à Planning Center pour notre paroisse ?": "unknown:Planning Center",
     "on paie AssoFacile tous les mois, par quoi le remplacer ?": "unknown:AssoFacile",
     "le logiciel Kelprof, on peut le remplacer par quoi ?": "unknown:Kelprof",
     "Bidulasso ferme en juin, vous connaissez une alternative ?": "unknown:Bidulasso",

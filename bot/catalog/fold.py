@@ -143,6 +143,7 @@ def stem(form: str) -> str:
     return form[:-1] if len(form) > 4 and form.endswith("ee") else form
 
 
+@lru_cache(maxsize=16)
 def read(text: str) -> Reading:
     """The tokens of `text`. Takes any string; never raises."""
     text = legible(text)

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from bot.ask.message import Message
-from bot.ask.phrases import word_set
+from bot.ask.reading.message import Message
+from bot.ask.reading.phrases import word_set
 from bot.ask.understanding import About, Topic
 from bot.catalog.names import Entry, Ref
 

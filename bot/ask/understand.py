@@ -4,12 +4,12 @@ Unasked, the bot speaks only when a sentence clearly asks what could replace a t
 need. Addressed, it makes the most of what it recognises, and says what it is for when that is nothing.
 """
 
-from bot.ask import lexicon as words_of
 from bot.ask.follow_up import FollowUp, follow_up
-from bot.ask.language import language_of
-from bot.ask.message import Message
-from bot.ask.reader import Reader
-from bot.ask.resolve import Wish, resolved
+from bot.ask.reading import lexicon as words_of
+from bot.ask.reading.language import language_of
+from bot.ask.reading.message import Message
+from bot.ask.reading.reader import Reader
+from bot.ask.reading.resolve import Wish, resolved
 from bot.ask.understanding import Outcome, Topic, Understanding
 from bot.catalog.names import Entry, Names, Ref, Sure
 from bot.conversation import Language

@@ -4,7 +4,7 @@ import pytest
 
 from bot.ask.answer import answer
 from bot.ask.follow_up import FollowUp, follow_up
-from bot.ask.message import Message
+from bot.ask.reading.message import Message
 from bot.ask.understand import understand
 from bot.ask.understanding import About, Outcome, Topic
 from bot.catalog.names import Entry, Ref

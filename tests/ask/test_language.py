@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ask.language import language_of
+from bot.ask.reading.language import language_of
 
 
 @pytest.mark.parametrize(

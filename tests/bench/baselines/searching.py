@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from bot.ask.language import language_of
+from bot.ask.reading.language import language_of
 from bot.catalog import Catalogue
 from bot.catalog.fold import fold, read
 from bot.catalog.model import Alternative, Kind, Product

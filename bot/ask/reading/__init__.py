@@ -1,0 +1,16 @@
+"""What a sentence asks, rule by rule. All of it is pure; every decision can be explained by words in the text.
+
+In the order in which a message goes through them:
+
+* **the message**: `plainly` (greetings, apostrophes), `message` (its words, names and needs), `language`, `lexicon`,
+  `phrases`, `slipped_words` (misspelt words of asking), `described` (« la visio de Google »);
+* **the cues**: `cue_phrases` and `cues` (the ways to ask for something else), `shapes`, `open_words`, `intent` (is it a
+  question?), `chatter`, `trouble` (what only sounds like one);
+* **what it is about**: `slot` (what follows a cue), `nearby` (what was named before), `belief` (a name or a word?),
+  `new_names`, `strangers` (names that nobody knows), `corrected`;
+* **which of several**: `direction`, `contrast`, `counterpart`, `set_aside`, `spared`, `refusal`, `heading`,
+  `left_before`, `liked_phrases`, `also`, `beside`;
+* **needs**: `seek`, `wishes`, `wanting`, `heads`, `for_that`, `any_tool`;
+* **said to the bot, or to the room**: `addressed`, `all_giants`; `room` and what it is made of, `unheard`;
+* **together**: `reader` goes through the sentences and gathers a wish, `resolve` makes an `Understanding` of it.
+"""

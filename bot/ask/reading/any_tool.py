@@ -1,0 +1,56 @@
+"""A tool, any tool, that a sentence speaks of: « un logiciel », « quel outil », "something"."""
+
+from bot.ask.reading import lexicon as words_of
+from bot.ask.reading.message import Message
+
+_BETWEEN = frozenset({"petit", "of", "kind", "new", "and", "et"})
+_BEFORE_SOFTWARE = frozenset({"for", "need", "good", "free", "libre", "source", "of"})
+_NOT = frozenset({"not", "t", "pas"})
+_VAGUE = frozenset({"solution", "solutions", "option", "options"})
+"""These may be no tools at all."""
+
+
+def tool_at(message: Message, first: int, last: int) -> int | None:
+    """Where a tool is spoken of between two tokens."""
+    return next((place for place in range(first, last) if _is_tool(message, place, first, last)), None)
+
+
+def vague(message: Message, place: int) -> bool:
+    """« une solution », and not « une solution libre »: rather a way out of some trouble."""
+    words = message.words
+    return words[place] in _VAGUE and words_of.KIND_WORDS.isdisjoint(words[max(0, place - 2) : place + 4])
+
+
+def _is_tool(message: Message, place: int, first: int, last: int) -> bool:
+    words = message.words
+    word = words[place]
+    if word == "quoi":
+        # « il nous faut de quoi voter »: something to do it with.
+        return place > first and words[place - 1] == "de" and place + 1 < last and words[place + 1].endswith(_VERBS)
+    if word not in words_of.TOOL or message.named(place):
+        return False
+    if word in {"qqch", "something", "anything"}:
+        return True
+    if word == "chose" and (place == first or words[place - 1] not in {"quelque", "autre"}):
+        return False
+    if word == "software" and place > first and words[place - 1] in _BEFORE_SOFTWARE:
+        return True
+    if word == "option" and not _NOT.isdisjoint(words[max(first, place - 3) : place]):
+        return False  # « self-hosting isn’t an option »
+    return message.tokens[place].broken or _any(words, place, first)
+
+
+def _any(words: list[str], place: int, first: int) -> bool:
+    """Whether the tool at `place` is any tool: « un petit outil libre », and not « l’outil »."""
+    back = place - 1
+    while back >= first and (words[back] in words_of.KIND_WORDS or words[back] in _BETWEEN):
+        if words[back] in words_of.INDEFINITE:
+            break
+        back -= 1
+    if back >= first and words[back] not in words_of.INDEFINITE:
+        return False
+    whose = words[place] in {"d", "de"} and back > first
+    return not whose or words[back - 1] in words_of.REQUEST | {"pas", "besoin"}
+
+
+_VERBS = ("er", "ir", "re")

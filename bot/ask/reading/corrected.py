@@ -1,0 +1,72 @@
+"""What somebody takes back while typing: « Trello, euh non pardon, Tricount », "Zoom? sorry I meant Teams"."""
+
+from bot.ask.reading.direction import past_openers
+from bot.ask.reading.message import Message
+from bot.ask.reading.phrases import Phrases, word_set
+from bot.catalog.names import Mention
+
+_TAKEN_BACK = Phrases(
+    (
+        "euh",
+        "heu",
+        "pardon",
+        "oups",
+        "oops",
+        "sorry",
+        "correction",
+        "voulais|voulait|veux dire",
+        "enfin non",
+        "ou plutot",
+        "i meant",
+        "or rather",
+        "wait no",
+        "non",
+        "nope",
+    )
+)
+_MAY_STAND_BETWEEN = word_set(
+    "euh heu non no nope pardon oups oops sorry correction je j i me suis trompe voulais voulait veux dire enfin ou or "
+    "plutot rather meant mean wait oh ah a au aux de d du des la le les l to for the of par by with que c est it s "
+    "mais but"
+)
+_TURNS = frozenset({"mais", "but", "et", "and"})
+_MEANS = Phrases(
+    (
+        "je veux|voulais|voudrais dire|parler",
+        "je veux|voulais dire|parler de|du|d",
+        "je pensais|pense a|au|aux",
+        "je parle|parlais de|du|d",
+        "i mean|meant",
+        "i was|am thinking|talking of|about",
+    )
+)
+_FARTHEST = 9
+
+
+def corrections(message: Message) -> dict[int, Mention]:
+    """The name that each name taken back gives way to, by the place where it starts."""
+    given: dict[int, Mention] = {}
+    names = message.names
+    for taken, instead in zip(reversed(names[:-1]), reversed(names[1:]), strict=True):
+        if _taken_back(message, taken.last, instead.first):
+            given[taken.first] = given.get(instead.first, instead)
+    return given
+
+
+def _explained(message: Message, start: int, stop: int) -> bool:
+    """« par Drive je veux dire OneDrive », "I wrote Zoom but I was thinking of Teams"."""
+    start += start < stop and message.words[start] in _TURNS
+    end = start + _MEANS.at(message.words, start, stop) if start < stop else start
+    return start < end and past_openers(message, end, stop + 1) == stop
+
+
+def _taken_back(message: Message, start: int, stop: int) -> bool:
+    words = message.words
+    if _explained(message, start, stop):
+        return True
+    if not 0 < stop - start <= _FARTHEST or words[stop - 1] in {"pas", "not"}:
+        return False
+    if not all(word in _MAY_STAND_BETWEEN for word in words[start:stop]):
+        return False
+    # « Zoom ou non Teams » is no correction; « Zoom, non, Teams » is.
+    return message.tokens[start].broken and next(_TAKEN_BACK.all(words, start, stop), None) is not None

@@ -8,7 +8,8 @@ from bot.catalog.typos import Typos
 
 
 @cache
-def _typos() -> Typos:
+def everyday() -> Typos:
+    """The everyday words of French and English, to be found from misspelt ones."""
     return Typos(ORDINARY)
 
 
@@ -17,7 +18,7 @@ def everyday_slip(form: str) -> tuple[int, int] | None:
     """How far `form` is from the everyday word that it may be, (slips, how odd they are); None when it is not."""
     near = (
         (slips, oddness(form, word))
-        for word, slips in _typos().near(form)
+        for word, slips in everyday().near(form)
         if slips == 1 and slipped(form, word, slips, proper=False)
     )
     return min(near, default=None)

@@ -1,11 +1,10 @@
 """Which language a message is in: its little words decide, question words most of all."""
 
 from collections.abc import Collection
-from functools import cache
 
 from bot.ask.reading.phrases import word_set
+from bot.catalog.everyday import everyday
 from bot.catalog.ordinary import ENGLISH, FRENCH, is_ordinary
-from bot.catalog.typos import Typos
 from bot.conversation import Language
 
 _FR = word_set(
@@ -55,10 +54,6 @@ def language_of(words: Collection[str], otherwise: Language, accents: bool = Fal
 def _misspelt(words: Collection[str]) -> tuple[int, int]:
     """How many misspelt words are French, and how many English: « cheeper », « gratuti »."""
     odd = [word for word in words if not is_ordinary(word)]
-    meant = [{near for near, slips in _everyday().near(word) if slips == 1} for word in odd[:_FEW]]
-    return sum(near <= _ONLY_FR for near in meant if near), sum(near <= _ONLY_EN for near in meant if near)
-
-
-@cache
-def _everyday() -> Typos:
-    return Typos(_ONLY_FR | _ONLY_EN)
+    near = [{other for other, slips in everyday().near(word) if slips == 1} for word in odd[:_FEW]]
+    meant = [others & (_ONLY_FR | _ONLY_EN) for others in near]
+    return sum(words <= _ONLY_FR for words in meant if words), sum(words <= _ONLY_EN for words in meant if words)

@@ -16,7 +16,6 @@ _BESIDE = 6
 _SHORTEST = 4
 _MOST_GIANTS = 8
 _OF = frozenset({"de", "d", "du", "chez", "by", "from", "of"})
-_ENGLISH_OF = frozenset({"from", "of", "by"})
 _ON = frozenset({"sur", "on"})
 _FEW = 4
 """How many little words may lie between what is on a platform and the platform: « le groupe qu’on a sur … »."""

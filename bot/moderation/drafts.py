@@ -20,7 +20,6 @@ from bot.moderation.ranking import ranked
 from bot.moderation.signed import signed
 from bot.wording import tamed
 
-_ALIASES = ("any", "fr", "en", "misspelt")
 _BASE_KEYS = ("révision", "revision")
 _REASON_KEYS = ("raison", "reason")
 _STATES: Mapping[str, str] = {"o": "yes", "s": "on-request", "m": "members", "f": "no", "c": "no"}

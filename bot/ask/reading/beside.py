@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from bot.ask.reading import lexicon as words_of
 from bot.ask.reading.any_tool import tool_at, vague
 from bot.ask.reading.belief import used
 from bot.ask.reading.cue_phrases import Cue
@@ -19,7 +20,6 @@ from bot.catalog.ordinary import is_ordinary
 _TURNS = frozenset({"et", "and", "mais", "but", "sinon", "also"})
 _MOST_WORDS = 40
 _SHORTEST = 5
-_FOR = frozenset({"pour", "for"})
 _OR = frozenset({"ou", "or"})
 
 
@@ -72,7 +72,11 @@ def _turns_to_a_need(message: Message, start: int, stop: int) -> bool:
 def another_purpose(message: Message, place: int, last: int, tools: Iterable[Mention]) -> bool:
     """« on est sur Google Workspace, vous utilisez quoi pour les sondages de dates ? »: not for what the tool does."""
     purpose = next((need for need in message.needs if place <= need.first < last), None)
-    if purpose is None or purpose.size == 1 or _FOR.isdisjoint(message.words[max(0, place - 1) : purpose.first]):
+    if (
+        purpose is None
+        or purpose.size == 1
+        or words_of.FOR.isdisjoint(message.words[max(0, place - 1) : purpose.first])
+    ):
         return False
     products = message.index.catalogue.products
     refs = [ref for tool in tools for ref in tool.refs]
@@ -86,7 +90,8 @@ def for_that_need(message: Message, tools: list[Mention], place: int, last: int)
     needs = {
         one
         for need in message.needs
-        if place <= need.first < last and not _FOR.isdisjoint(message.words[max(0, need.first - 2) : need.first])
+        if place <= need.first < last
+        and not words_of.FOR.isdisjoint(message.words[max(0, need.first - 2) : need.first])
         for one in need.needs
     }
     if len(tools) < 2 or not needs:

@@ -33,7 +33,6 @@ _JOINS = Phrases(
     )
 )
 ON_ONE_HAND = Phrases(("d une part", "d un cote", "on the one hand", "on one hand|side"))
-_FOR = frozenset({"pour", "for"})
 _ALSO = frozenset({"aussi", "also"})
 _AGAIN = frozenset({"pour", "for", "a", "au", "to", "from"})
 """« un remplaçant pour Zoom et pour Drive »."""
@@ -114,7 +113,7 @@ def _starts_a_clause(message: Message, before: Mention, place: int, last: int) -
 def _past_purpose(message: Message, place: int, last: int) -> int:
     """« Gmail pour les mails et Drive pour les fichiers », « Slack d’un côté et Trello… »: where the row may go on."""
     beyond = place + (ON_ONE_HAND.at(message.words, place, last) if place < last else 0)
-    if beyond == place and place < last and message.words[place] in _FOR:
+    if beyond == place and place < last and message.words[place] in words_of.FOR:
         need = message.need_at(past_openers(message, place + 1, last))
         beyond = need.last if need else place
     joined = beyond < last and message.words[beyond] in words_of.AND

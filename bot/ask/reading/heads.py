@@ -12,7 +12,6 @@ _PEOPLE = word_set(
 _RUN = word_set("gerer gestion suivre suivi planifier planning organiser manage managing schedule track")
 _GENERIC = _RUN | word_set("faire avoir tenir monter creer do doing make run running have having get")
 _BY_WAY_OF = frozenset({"sur", "on", "par", "by", "via"})
-_WITHOUT = frozenset({"sans", "without"})
 _WITH = frozenset({"avec", "with"})
 _JOINS = words_of.AND | words_of.OPENERS | {"aussi", "also"}
 
@@ -54,7 +53,7 @@ def _joined(message: Message, start: int, stop: int) -> bool:
 def said_without(message: Message, need: NeedMention) -> bool:
     """« sans 40 mails », "without the cookie banner"."""
     before = message.words[max(0, need.first - _A_FEW + 1) : need.first]
-    return not _WITHOUT.isdisjoint(before) and "pour" not in before and "for" not in before
+    return not words_of.WITHOUT.isdisjoint(before) and "pour" not in before and "for" not in before
 
 
 def _objects(message: Message, head: NeedMention, need: NeedMention) -> bool:

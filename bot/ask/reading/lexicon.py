@@ -233,6 +233,8 @@ FREE_AFTER = word_set(
     "gratos associatif associative libre libres ethique ethiques francais francaise europeen europeenne alternatif "
     "open souverain gratuit gratuite"
 )
+FOR = frozenset({"pour", "for"})
+WITHOUT = frozenset({"sans", "without"})
 FREE_BEFORE = word_set("source free open ethical private european french self-hosted libre")
 COURTESY = word_set(
     "merci thanks thank you beaucoup bien ok okay d accord super genial parfait top cool nickel great "

@@ -44,7 +44,6 @@ _KEEPING = word_set(
     "leaving getting trust pas not"
 )
 _IT_IS_WHICH = Phrases(("c est|serait lequel|laquelle|quoi", "ce serait lequel|laquelle|quoi", "which one is it"))
-_FOR = frozenset({"pour", "for"})
 _ONCE = frozenset({"once", "when", "after", "quand", "que", "lorsque"})
 _GONE = Phrases(
     (
@@ -129,7 +128,7 @@ def doubts_keeping(message: Message, first: int, last: int) -> bool:
 def for_this_one(message: Message, tool: Mention, first: int, last: int) -> bool:
     """« il existe plein de trucs libres… et pour Trello, c’est lequel ? »"""
     words = message.words
-    if not (first < tool.first and tool.last < last) or words[tool.first - 1] not in _FOR:
+    if not (first < tool.first and tool.last < last) or words[tool.first - 1] not in words_of.FOR:
         return False
     free = not _FREE.isdisjoint(words[:first]) or words[first] in {"et", "and"}
     return free and next(_IT_IS_WHICH.all(words, tool.last, last), None) is not None

@@ -29,8 +29,6 @@ _ADVISE = frozenset({"recommend", "suggest", "recommander", "conseiller", "conse
 _BESIDE_ADVICE = words_of.INDEFINITE | words_of.KIND_WORDS | {"someone", "anyone", "can", "quelqu", "us", "me"}
 _BEST = frozenset({"meilleur", "meilleure", "meilleurs", "best"})
 _A_FEW = 4
-_WITHOUT = frozenset({"sans", "without"})
-_FOR = frozenset({"pour", "for"})
 _STOPGAP = Phrases(("de remplacement|repli|secours|rechange|substitution",))
 _BETWEEN = frozenset({"petit", "of", "kind", "new", "and", "et"})
 _MORE = frozenset({"plus", "moins", "more", "less", "better", "mieux", "de", "d"})
@@ -46,8 +44,6 @@ _DOES = word_set(
 )
 _APART = frozenset({"part", "dehors", "hormis", "apart", "excepte"})
 _HINTS = frozenset({"piste", "pistes", "idee", "idees", "mieux"})
-_FOR = frozenset({"pour", "for"})
-_WITHOUT = frozenset({"sans", "without"})
 _CAN_IT_BE = frozenset({"comment", "how", "possible", "faisable", "doable", "jouable", "feasible"})
 _STARTS = frozenset({"comment", "how", "un", "une", "a", "an", "des"})
 
@@ -73,7 +69,9 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
         chosen = beyond or apart
         if vague(message, place):
             # « une solution de stockage pour les chaises » is no tool; « une solution pour les dons » may be one.
-            chosen = [need for need in beyond if need.size > 1 or not _FOR.isdisjoint(words[place : need.first])]
+            chosen = [
+                need for need in beyond if need.size > 1 or not words_of.FOR.isdisjoint(words[place : need.first])
+            ]
         if chosen and stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks:
             return chosen
     if _with_what(message, first, last):
@@ -168,7 +166,7 @@ def done_without(message: Message, first: int, last: int, roles: dict[int, Role]
 def _wonders(words: list[str], place: int, first: int, last: int) -> bool:
     """« quelqu’un fait ses réunions sans Zoom ? », « à part Trello, il y a quoi ? »."""
     sentence = words[first:last]
-    if words[place - 1] in _WITHOUT:
+    if words[place - 1] in words_of.WITHOUT:
         if last - first <= _A_FEW and place - first <= 2:
             return True  # « et sans Zoom ? »
         doing = not _ANYBODY.isdisjoint(sentence) and not _DOES.isdisjoint(sentence)

@@ -29,7 +29,6 @@ _CONTENT = word_set(
     "fichier fichiers password picture button titre nom name post publication"
 )
 """What stands on a tool and is replaced without leaving it."""
-_FOR = frozenset({"pour", "for"})
 _A_FEW = 4
 _MORE = frozenset({"plus", "moins", "aussi", "trop", "more", "less", "too"})
 _RELATIVE = frozenset({"that", "which", "who", "qui", "if", "si"})
@@ -106,7 +105,7 @@ def _need(message: Message, start: int, place: int, last: int) -> NeedMention | 
         need = message.need_at(begun)
         if need is not None and need.last > place:
             return need
-    if message.words[start - 1] in _FOR:
+    if message.words[start - 1] in words_of.FOR:
         for ahead in range(place, min(place + _A_FEW, last)):
             if need := message.need_at(ahead):
                 return need

@@ -71,7 +71,6 @@ _SUBJECTS = (words_of.DETERMINERS - _SOME) | word_set(
 )
 _TOLD = word_set("ai as avons avez ont est sont etait is was were has had did been")
 _DONE = word_set("mis fait pris vu recu perdu dit lu vendu eu ecrit envoye rempli rendu reçu écrit")
-_FOR = frozenset({"pour", "for"})
 _BESIDE = frozenset({"avec", "with", "sur", "on", "derriere", "behind"})
 _VERBS = ("er", "ir", "re")
 _FARTHEST = 8
@@ -175,7 +174,7 @@ def _odd(message: Message, place: int) -> bool:
 def _light_at(message: Message, place: int) -> bool:
     """Whether a word may stand between the start of a clause and the need that opens it."""
     word = message.words[place]
-    whose = place > 0 and word in words_of.DETERMINERS and message.words[place - 1] in _FOR
+    whose = place > 0 and word in words_of.DETERMINERS and message.words[place - 1] in words_of.FOR
     return whose or word in _OPENS_WITH or word in _DOING or word.isdigit() or _odd(message, place)
 
 
@@ -210,7 +209,7 @@ def _wished_before(message: Message, need: NeedMention, first: int) -> bool:
 def _nothing_else(message: Message, start: int, need: NeedMention, *, misspelt: bool) -> bool:
     """Whether what stands between a wish and the word for a need names no other thing; `misspelt`: whatever it is."""
     words = message.words
-    start = next((n + 1 for n in range(need.first - 1, start, -1) if words[n] in _FOR), start)
+    start = next((n + 1 for n in range(need.first - 1, start, -1) if words[n] in words_of.FOR), start)
     between = range(start, need.first)
     if words[start - 1] in _LOOKS_FOR and len(between) == 1 and words[start] in _THE:
         return False  # « Marie veut la photo de sa fille »

@@ -35,7 +35,9 @@ async def run(script_file: Path | None, language: Language) -> int:
     _cancel_on_signals()
     try:
         async with AsyncExitStack() as stack:
-            stage = await Stage.set_up(stack, terminal)
+            # The shipped conversation takes place in a French room, whatever the terminal speaks.
+            room_language = "fr" if scripted and script_file is None else language
+            stage = await Stage.set_up(stack, terminal, room_language)
             return await stage.play(lines) if scripted else await stage.chat()
     except asyncio.CancelledError:
         return _INTERRUPTED if scripted else _WELL
@@ -67,8 +69,11 @@ class Stage:
         }
 
     @classmethod
-    async def set_up(cls, stack: AsyncExitStack, terminal: Terminal) -> "Stage":
-        """Start all of it, telling so; `stack` takes it down. Raises NotStarted, SynapseMissing or TimeoutError."""
+    async def set_up(cls, stack: AsyncExitStack, terminal: Terminal, room_language: Language) -> "Stage":
+        """Start all of it, telling so, with a room that speaks `room_language`; `stack` takes it down.
+
+        Raises NotStarted, SynapseMissing or TimeoutError.
+        """
         terminal.tell("title")
         with terminal.step("step.homeserver"):
             homeserver = await stack.enter_async_context(Homeserver.running())
@@ -80,7 +85,7 @@ class Stage:
         with terminal.step("step.bot"):
             clock = homeserver.folder / "clock"
             bot = RunningBot(homeserver, homeserver.folder / "bot", _BOT, passwords[_BOT], clock)
-            bot.configure(rooms={"language": terminal.language, "nudge_slot": _slot_within_a_week()})
+            bot.configure(rooms={"language": room_language, "nudge_slot": _slot_within_a_week()})
             stack.push_async_callback(bot.stop)
             await bot.start()
         stage = cls(terminal, homeserver, bot, person, clock)

@@ -51,8 +51,11 @@ def left_behind(folder: Path) -> list[str]:
     return left
 
 
-async def test_without_a_terminal_it_plays_the_shipped_conversation_and_all_is_answered(alone: Path) -> None:
-    status, printed = await run("--lang", "fr")
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_without_a_terminal_it_plays_the_shipped_conversation_and_all_is_answered(
+    alone: Path, language: str
+) -> None:
+    status, printed = await run("--lang", language)
 
     assert status == 0, printed
     assert "par quoi remplacer Google Drive ?" in printed

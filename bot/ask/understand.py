@@ -70,6 +70,8 @@ def _language(message: Message, otherwise: Language) -> Language:
             # « Trello alternative » is English word order; in French the tool comes last.
             words[after] = "replacement"
     for place, word in enumerate(words):
+        if word in _AFTER_A_NAME and place and not tokens[place].broken and message.odd(place - 1):
+            words[place] = "replacement"  # "StreamYard alternative?"
         if word == "non" and text[tokens[place].end : tokens[place].end + 1] == "-":
             words[place] = ""  # « non-profit », « non-commercial »: either language
         elif word == "a" and place and words[place - 1] == "alternative" and not tokens[place].broken:

@@ -94,6 +94,12 @@ class Names:
         key = "".join(words(name))
         return self._refs.get(key) or self._singular.get(singular(key), ())
 
+    def needs_of(self, ref: Ref) -> tuple[str, ...]:
+        """What the product or alternative `ref` is for."""
+        if ref.entry is Entry.PRODUCT:
+            return tuple(self.catalogue.products[ref.id].needs)
+        return tuple(self.catalogue.alternatives[ref.id].needs)
+
     def _look_up(self, key: str) -> tuple[Ref, ...]:
         return self._refs.get(key) or self._singular.get(key, ())
 

@@ -17,8 +17,9 @@ mes mieux mis moi moins mon n ne ni nos notre nous on ont ou ouais oui par parce
 peu peut peux plus plutot pour pourquoi pourrait pouvez presque pr puis puisque qu quand que quel quelle quelles
 quels quelqu quelque quelques qui quoi rien s sa salut sans sauf se selon sera ses seulement si sinon soit son sont
 souvent sous suis sur surtout t ta tant te tel telle tes toi ton toujours tous tout toute toutes tres trop trucs tu
-un une va vais vas vers veut veux via voici voila vont vos votre vous vraiment y svp stp merci bonjour bonsoir
-coucou hello cote quant chose choses truc machin asso association associations super cool sympa grave carrement
+un une va vais vas vers veut veux via voici voila vont vos votre vous vraiment y svp stp merci bonjour bonsoir kan kon
+kel kelle coucou hello cote quant chose choses truc machin asso association associations super cool sympa grave
+carrement
 vachement
 """
 _LITTLE_EN = """
@@ -28,7 +29,7 @@ going good got had has have having he hello her here hey hi him his how i if in 
 let like ll lot m make many maybe me might mine more most much must my need needs never new no nor not now of off ok
 okay on one only or other others our out over own please pls put re really right s same say she should since so some
 somebody someone something still such t take than thank thanks that the their them then there these they thing
-things think this those through to today too try under until up us use used using very want wants was way we well
+things think this those through to today too try redo under until up us use used using very want wants was way we well
 were what when where which while who whom whose why will with without would yes yet you your
 """
 FRENCH_LITTLE, ENGLISH_LITTLE = frozenset(_LITTLE_FR.split()), frozenset(_LITTLE_EN.split())
@@ -37,13 +38,15 @@ LITTLE = FRENCH_LITTLE | ENGLISH_LITTLE
 _EVERYDAY_FR = """
 deux trois quatre cinq sept huit neuf dix onze douze quinze vingt trente cent quinzaine dizaine vingtaine chiffre
 accueil achat achats adherent adherents adjoint affiche age agent aide aile aller alarme ami amis ampoule an annee
-animateur animatrice appareil apero apres-midi arbitre arbre argent arroser arrivee article artiste assemblee
-atelier attaquant avion avis avocat baby balai balcon ballon banc banque bar barbecue barriere batterie beurre biere
+animateur animatrice appareil apero apres-midi arbitre arbre argent arroser arrivee article artiste assemblee palme
+palmes atelier attaquant avion avis avocat baby balai balcon ballon banc banque bar barbecue barriere batterie beurre
+biere
 bibliotheque bidon bois boisson boite bonbon bouchon bougie bouteille bras bureau bus buvette buffet cable cadeau
 cadre cafe cafetiere caisse calendriers camion camionnette canape candidat capitaine carrelage carrosserie carton
 casque casserole cause chaise chaises chambre changement chanson chant chanteur chanteuse chariot chasuble chaudiere
 chauffage chauffe chauffeur chef chemin chemise cheval chien chips choeur choix classe clavier clef cle cles
-climatiseur cloison club coach code coffre collegue collier comite commune compresseur compte compteur concert
+cliquent cliquer cliquez climatiseur cloison club coach code coffre collegue collier comite commune compresseur compte
+compteur concert
 conducteur conseil conserver copain copine coquille corde cordage cote couleur coup cour courant coureur course
 courses couteau couverts craie crampons creme cuir cuisine cuisiniere cuisinier culotte debut dechet defenseur
 dejeuner delegue demain dentiste depart desherbant dessert dimanche directeur directrice docteur dos drap drapeau
@@ -57,7 +60,8 @@ joint joints joueur joueuse joueurs jour journee juge jupe jus kilo laine lait l
 legume lentilles lessive levier levure lien lieu linge lit livre livres local locaux loisir lumiere lundi lunettes
 lune machine magasin maillot maillots main maire mairie maison maitre maman manche mandat mandats manteau mar marche
 mardi mari marteau mascotte matelas materiel matin mayonnaise mec medecin membre membres menage menu mer mercredi
-mere metal metier meteo metro meuble micro midi minibus mois moniteur monitrice monde moquette mort moteur moto
+mere metal metier meteo metro meuble micro midi minibus mois moniteur monitrice monde moquette muraux murale mort
+moteur moto
 mouchoir moule moulin mur musicien nappe nappes natation neige noir nom nourriture nouveau nounou nuit objectif
 occasion oeuf oeufs office oncle or ordre orchestre ouverture pain panneau pantalon papa papier paquet parapluie
 parc pare parent parents parking parole parquet partie pate pates patron pause peinture pelle pelouse pere personne
@@ -184,5 +188,19 @@ reunion
 """
 NAMES_TOO = frozenset(_NAMES_TOO.split())
 """Everyday words and first names that also name a tool: near a question, they alone do not mean the tool."""
-PHRASES_TOO = frozenset({"sum up", "gros fichier", "gros fichiers", "mon club", "pot commun", "reunion teams"})
+PHRASES_TOO = frozenset(
+    {
+        "sum up",
+        "gros fichier",
+        "gros fichiers",
+        "mon club",
+        "pot commun",
+        "reunion teams",
+        "one password",
+        "covoiturage libre",
+        "team chat",
+        "gro fichiers",
+        "we chat",
+    }
+)
 """The same in two words."""

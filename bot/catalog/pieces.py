@@ -14,6 +14,7 @@ from bot.catalog.ordinary import LITTLE
 _BESIDE = 6
 """How many words may lie between a giant and the piece of its product’s name."""
 _SHORTEST = 4
+_SHORT = 2
 _MOST_GIANTS = 8
 _OF = frozenset({"de", "d", "du", "chez", "by", "from", "of"})
 _ON = frozenset({"sur", "on"})
@@ -23,6 +24,7 @@ _BEFORE_GIANT = _OF | {"the", "version", "celui", "celle"}
 _SMALL = LITTLE | frozenset({"version", "celui", "celle", "appli", "app", "outil", "logiciel", "service", "tool"})
 _ITS = "s"
 """« Amazon’s cloud » is read as « amazon s cloud »."""
+_KINDS = frozenset({"logiciel", "outil", "appli", "application", "service", "solution", "plateforme", "truc"})
 _FEMININE = frozenset({"la", "une", "cette", "ma", "ta", "sa"})
 _AND = frozenset({"et", "ou", "and", "or", "puis", "plus", "leur", "leurs", "its"})
 
@@ -59,7 +61,7 @@ class Pieces:
                 if self._belongs(tokens, mention, before):
                     whole[-1] = Mention(self._of_brand(mention, before), before.first, mention.last)
                     continue
-                if before.is_a(Entry.PRODUCT) and mention.is_a(Entry.GIANT) and self._belongs(tokens, before, mention):
+                if before.is_a(Entry.PRODUCT) and self._belongs(tokens, before, mention):
                     whole[-1] = Mention(self._of_brand(before, mention), before.first, mention.last)
                     continue
             whole.append(mention)
@@ -136,8 +138,11 @@ class Pieces:
         return between[-1].form in _BEFORE_GIANT and (apposed or all(t.form in _SMALL for t in between))
 
     def _of_another_kind(self, tokens: Sequence[Token], place: int, refs: Sequence[Ref]) -> bool:
-        """« la visio de Microsoft » is a way to meet, and no Visio."""
-        if not refs or refs[0].entry is not Entry.PRODUCT or place == 0 or tokens[place - 1].form not in _FEMININE:
+        """« la visio de Microsoft », « le logiciel de visio de … » are a way to meet, and no Visio."""
+        if not refs or refs[0].entry is not Entry.PRODUCT or place == 0:
+            return False
+        kind = place > 1 and tokens[place - 1].form in _OF and tokens[place - 2].form in _KINDS
+        if not kind and tokens[place - 1].form not in _FEMININE:
             return False
         said = {need for mention in self._needs.mentions(tokens[place : place + 1]) for need in mention.needs}
         return bool(said) and said.isdisjoint(self._products[refs[0].id].needs)
@@ -187,6 +192,7 @@ class Pieces:
 
 def _brand(tokens: Sequence[Token], mention: Mention) -> str:
     """How the rest of a name is glued to the brand in it: as it was typed, or as it is when that was a slip."""
-    if mention.sure is Sure.NEAR:
-        return mention.ref.id.replace("-", "")
+    short = mention.last - mention.first == 1 and len(tokens[mention.first].form) <= _SHORT
+    if mention.sure is Sure.NEAR or (short and len(mention.refs) == 1):
+        return mention.ref.id.replace("-", "")  # « fb workplace »
     return "".join(token.form for token in tokens[mention.first : mention.last])

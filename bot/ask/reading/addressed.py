@@ -4,16 +4,20 @@ from collections.abc import Mapping
 
 from bot.ask.reading.all_giants import all_to_be_left
 from bot.ask.reading.belief import believed
+from bot.ask.reading.beside import turned_to
+from bot.ask.reading.chatter import orders_the_bot
 from bot.ask.reading.contrast import liked_in
 from bot.ask.reading.counterpart import counterparts
 from bot.ask.reading.direction import Role
 from bot.ask.reading.heads import meant
 from bot.ask.reading.message import Message
 from bot.ask.reading.nearby import in_a_row, only_where
+from bot.ask.reading.phrases import Phrases
 from bot.ask.reading.resolve import Wish
 from bot.ask.reading.wanting import wanted
 from bot.catalog.names import Entry, Mention, Sure
 
+_THE_LINK = Phrases(("le lien", "the|meeting|zoom|teams link"))
 _VERY_SHORT = 3
 _SHORT = 6
 """With no more words than this, a name alone is a question; an everyday word only with fewer still."""
@@ -22,6 +26,8 @@ _SHORT = 6
 def anything(message: Message, roles: Mapping[int, Role], corrected: Mapping[int, Mention]) -> Wish | None:
     """The most that can be made of it; `roles` and `corrected` tell by place which names are not meant."""
     wish = Wish()
+    if orders_the_bot(message) or _wants_a_link(message):
+        return None
     last = len(message.tokens)
     short = last <= _SHORT
     said = any(need.size > 1 for need in message.needs)
@@ -42,7 +48,10 @@ def anything(message: Message, roles: Mapping[int, Role], corrected: Mapping[int
         and not ((said or (idle and not message.capital(mention.first))) and message.reads_as_need(mention))
         and (short or mention.sure is Sure.EXACT or believed(message, mention, mention.first, last))
     ]
-    wish.targets = [m for m in wish.targets if not only_where(message, m)] or wish.targets
+    if turned_to(message, wish.targets, last):
+        wish.targets = []
+    plain = [m for m in wish.targets if not only_where(message, m)]
+    wish.targets = plain or (wish.targets if short and not message.needs else [])
     wish.targets = wish.targets or counterparts(message, roles)
     if all(target.is_a(Entry.GIANT) for target in wish.targets):
         wish.constraints += meant(message, message.needs)
@@ -60,6 +69,12 @@ def anything(message: Message, roles: Mapping[int, Role], corrected: Mapping[int
         near = message.index.near(message.reading, 0, last)
         wish.targets = [near] if near else []
     return wish if wish else None
+
+
+def _wants_a_link(message: Message) -> bool:
+    """« t’as le lien Zoom de ce soir ? »"""
+    asked = any(message.is_asked(place) for place in range(len(message.words)))
+    return asked and next(_THE_LINK.all(message.words, 0, len(message.words)), None) is not None
 
 
 def _in_a_row(message: Message, mention: Mention) -> bool:

@@ -5,6 +5,10 @@ from bot.ask.reading.message import Message
 
 _BETWEEN = frozenset({"petit", "of", "kind", "new", "and", "et"})
 _BEFORE_SOFTWARE = frozenset({"for", "need", "good", "free", "libre", "source", "of"})
+_TOUCHED = frozenset({"appuye", "clique", "touche", "pressed", "clicked", "touched"})
+_NEAR = 4
+_TO = (["a"], ["au"], ["aux"], ["to"])
+_SEEKS = frozenset({"cherche", "need", "want", "besoin", "looking"})
 _NOT = frozenset({"not", "t", "pas"})
 _VAGUE = frozenset({"solution", "solutions", "option", "options"})
 """These may be no tools at all."""
@@ -27,7 +31,11 @@ def _is_tool(message: Message, place: int, first: int, last: int) -> bool:
     if word == "quoi":
         # « il nous faut de quoi voter »: something to do it with.
         return place > first and words[place - 1] == "de" and place + 1 < last and words[place + 1].endswith(_VERBS)
-    if word not in words_of.TOOL or message.named(place):
+    if (
+        word not in words_of.TOOL
+        or message.named(place)
+        or not _TOUCHED.isdisjoint(words[max(first, place - 3) : place])
+    ):
         return False
     if word in {"qqch", "something", "anything"}:
         return True
@@ -35,9 +43,19 @@ def _is_tool(message: Message, place: int, first: int, last: int) -> bool:
         return False
     if word == "software" and place > first and words[place - 1] in _BEFORE_SOFTWARE:
         return True
+    if word == "alternative" and words[place + 1 : place + 2] in _TO and _announced(message, place, last):
+        return False  # « alternative au covoit : le car part à 13 h 15 »
     if word == "option" and not _NOT.isdisjoint(words[max(first, place - 3) : place]):
         return False  # « self-hosting isn’t an option »
     return message.tokens[place].broken or _any(words, place, first)
+
+
+def _announced(message: Message, place: int, last: int) -> bool:
+    stop = min(place + _NEAR, last - 1)
+    return (
+        not message.is_asked(place)
+        and ":" in message.reading.text[message.tokens[place].end : message.tokens[stop].start]
+    )
 
 
 def _any(words: list[str], place: int, first: int) -> bool:
@@ -47,6 +65,8 @@ def _any(words: list[str], place: int, first: int) -> bool:
         if words[back] in words_of.INDEFINITE:
             break
         back -= 1
+    if back >= first and words[back] in _SEEKS:
+        return True  # « cherche logiciel libre pour… »
     if back >= first and words[back] not in words_of.INDEFINITE:
         return False
     whose = words[place] in {"d", "de"} and back > first

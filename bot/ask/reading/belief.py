@@ -5,7 +5,7 @@ import re
 from bot.ask.reading import lexicon as words_of
 from bot.ask.reading.direction import ON_ONE_HAND, past_and
 from bot.ask.reading.message import Message
-from bot.ask.reading.phrases import Phrases
+from bot.ask.reading.phrases import Phrases, word_set
 from bot.catalog.names import Entry, Mention, Sure
 from bot.catalog.ordinary import LITTLE, is_ordinary
 
@@ -44,6 +44,8 @@ _USES = frozenset(
     {"utilise", "utilisent", "utilisons", "prend", "prennent", "paie", "paye", "use", "uses", "using", "via", "dans"}
 )
 _TURNS = frozenset({"mais", "but"})
+_SAID_OF_A_NAME = frozenset({"doit", "must", "has", "needs", "coute", "costs", "rame", "ferme", "devient", "plante"})
+"""« teams doit dégager »: without an article, what is said of it makes it a name."""
 _ENDED = frozenset({"ferme", "fermer", "arrete", "tue", "abandonne", "killed", "closed", "ended", "kills", "closing"})
 _ANY_SUCH = frozenset({"another", "every", "each", "chaque"})
 """« another word »"""
@@ -62,13 +64,13 @@ def believed(message: Message, mention: Mention, opening: int, last: int) -> boo
     words = message.words
     if _link_to(message, mention) or (mention.last < last and words[mention.last] in _LINK):
         return False
-    if _event(message, mention):
+    if _event(message, mention) or _another_thing(message, mention) or _a_noun(message, mention):
         return False
     if mention.sure is not Sure.CONTEXT:
         return True
     before = words[mention.first - 1] if mention.first > opening else ""
     capital = message.capital(mention.first)
-    if before in _NOT_BEFORE_A_TOOL:
+    if before in _NOT_BEFORE_A_TOOL or _doing(message, mention):
         return False
     if before in _PLURAL and not capital and words[mention.last - 1].endswith("s"):
         return False
@@ -78,7 +80,7 @@ def believed(message: Message, mention: Mention, opening: int, last: int) -> boo
         return True
     after = words[mention.last]
     # « Slack d’un côté et Trello de l’autre »
-    if _for_its_need(message, mention) or ON_ONE_HAND.at(words, mention.last, last):
+    if after in _SAID_OF_A_NAME or _for_its_need(message, mention) or ON_ONE_HAND.at(words, mention.last, last):
         return True
     if after in _OF:
         return mention.last + 1 < last and message.name_at(mention.last + 1) is not None
@@ -90,6 +92,13 @@ def believed(message: Message, mention: Mention, opening: int, last: int) -> boo
         or (capital and not is_ordinary(after) and mention.is_a(Entry.PRODUCT))
         or after in _AFTER_A_NAME
     )
+
+
+def _doing(message: Message, mention: Mention) -> bool:
+    """« an alternative for booking the slots »"""
+    after = message.words[mention.last : mention.last + 1]
+    done = message.words[mention.first].endswith("ing") and bool(after) and after[0] in words_of.DETERMINERS
+    return done and message.weak(mention) and not message.capital(mention.first)
 
 
 def _link_to(message: Message, mention: Mention) -> bool:
@@ -113,7 +122,9 @@ def used(message: Message, mention: Mention) -> bool:
     A word that is an everyday one as well must be written or called like a tool: « l’appli Band », « on Teams ».
     """
     first = mention.first
-    if _ends_a_stranger(message, mention) or message.in_a_need(mention) or _event(message, mention):
+    if _ends_a_stranger(message, mention) or message.in_a_need(mention):
+        return False
+    if _event(message, mention) or _another_thing(message, mention) or _a_noun(message, mention):
         return False
     if mention.sure is not Sure.CONTEXT or mention.last - first > 1:
         return not message.weak(mention)
@@ -142,6 +153,38 @@ def _ends_a_stranger(message: Message, mention: Mention) -> bool:
     if mention.sure is not Sure.CONTEXT and len(mention.refs) == 1:
         return False
     return message.capital(place) and message.capital(mention.first) and not is_ordinary(message.tokens[place].form)
+
+
+_OTHER_THINGS = {
+    "zoom": word_set("nikon canon reflex objectif lens mm boitier"),
+    "google-drive": word_set("intermarche leclerc carrefour auchan supermarche lidl magasin caddie"),
+    "sage": word_set("stuffing recipe sauce roast onion onions thyme stew"),
+}
+"""The words that show that something else of the same name is spoken of."""
+
+
+def _another_thing(message: Message, mention: Mention) -> bool:
+    """« le zoom de mon Nikon »"""
+    return not _OTHER_THINGS.get(mention.ref.id, frozenset()).isdisjoint(message.words)
+
+
+_SOME = frozenset({"un", "this", "another", "what", "which", "quel", "quelle", "ce", "idee"})
+_LIKE_A_NOUN = frozenset({"plus", "moins", "que", "qui", "that", "would", "should"})
+
+
+def _a_noun(message: Message, mention: Mention) -> bool:
+    """« what word would you put? », « une idée de signal plus discret ? »: an ordinary word, here or elsewhere."""
+    if mention.sure is not Sure.CONTEXT or mention.last - mention.first > 1 or message.capital(mention.first):
+        return False
+    words = message.words
+    same = (other.first for other in message.names if other.refs == mention.refs and other.first > 0)
+    return any(
+        words[place + 1 : place + 2]
+        and words[place + 1] in _LIKE_A_NOUN
+        and words[place - 1 - (words[place - 1] in _OF)] in _SOME
+        and not message.capital(place)
+        for place in same
+    )
 
 
 _TAKES_PLACE = Phrases(

@@ -1,6 +1,6 @@
 """A tool that is named beside what it is used for, where another one is asked for: it is the one to be replaced."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.ask.reading import lexicon as words_of
 from bot.ask.reading.any_tool import tool_at, vague
@@ -12,11 +12,38 @@ from bot.ask.reading.heads import said_without
 from bot.ask.reading.intent import stance
 from bot.ask.reading.lexicon import CUE_VOCABULARY
 from bot.ask.reading.message import Message
-from bot.ask.reading.nearby import nearby
+from bot.ask.reading.nearby import nearby, said_of_another
+from bot.ask.reading.phrases import Phrases
 from bot.catalog.fold import Kind
 from bot.catalog.names import Entry, Mention
+from bot.catalog.need_words import NeedMention
 from bot.catalog.ordinary import is_ordinary
 
+_SAME = Phrases(
+    (
+        "faire|fait|fais|font pareil|autant|idem",
+        "faire|fait|font la meme chose",
+        "do|does|doing the same",
+        "do the same thing",
+    )
+)
+_TOOLS = frozenset({Entry.PRODUCT, Entry.ALTERNATIVE})
+_TURNS_TO = Phrases(
+    (
+        "mais|but|sinon|reste|remains|however|yet",
+        "et|and pour|for|selling|booking|sending|tracking|counting",
+        "par contre",
+        "en revanche",
+        "c est pour|a|de|d|quand|dans",
+        "ce qui manque",
+        "manque un|une|du|de",
+        "il manque",
+        "c pour",
+        "la c",
+        "now for",
+        "what s missing|lacking",
+    )
+)
 _TURNS = frozenset({"et", "and", "mais", "but", "sinon", "also"})
 _MOST_WORDS = 40
 _SHORTEST = 5
@@ -39,13 +66,22 @@ def better_than(message: Message, first: int, last: int, roles: dict[int, Role])
     return here if stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks else []
 
 
+def the_same(message: Message, first: int, last: int, roles: dict[int, Role]) -> list[Mention]:
+    """« Zapier relie nos formulaires au fichier, on pourrait faire pareil en libre ? »: the tools that do it now."""
+    words = message.words
+    place = next((place for place, _ in _SAME.all(words, first, last)), None)
+    if place is None or not message.is_asked(place):
+        return []
+    return [tool for tool in nearby(message, place, roles, first) if not message.weak(tool) and tool.first >= first]
+
+
 def served(message: Message, needs: Iterable[str], roles: Mapping[int, Role]) -> list[Mention]:
     """« on est sur Doodle, on cherche un outil libre pour nos sondages de dates »: the tools that are used for what
     another one is sought for.
     """
     products = message.index.catalogue.products
     wanted = set(needs)
-    return [
+    serving = [
         mention
         for mention in message.names
         if mention.first not in roles
@@ -55,6 +91,7 @@ def served(message: Message, needs: Iterable[str], roles: Mapping[int, Role]) ->
         and used(message, mention)
         and not wanted.isdisjoint(products[mention.ref.id].needs)
     ]
+    return [mention for mention in serving if not said_of_another(message, mention)]
 
 
 def _written(message: Message, mention: Mention) -> bool:
@@ -67,6 +104,24 @@ def _turns_to_a_need(message: Message, start: int, stop: int) -> bool:
     return any(
         not _TURNS.isdisjoint(message.words[start : need.first]) for need in message.needs if start <= need.first < stop
     )
+
+
+def turned_to(message: Message, tools: Sequence[Mention], stop: int) -> list[NeedMention]:
+    """« OBS enregistre, PeerTube publie, mais avec quoi monter la vidéo ? »: what is asked for before `stop`, after a
+    turn, that none of the `tools` named before does.
+    """
+    if not tools or not all(ref.entry in _TOOLS for tool in tools for ref in tool.refs):
+        return []
+    does = {need for tool in tools for ref in tool.refs for need in message.index.needs_of(ref)}
+    start = max(tool.last for tool in tools)
+    return [
+        need
+        for need in message.needs
+        if start <= need.first < stop
+        and (need.size > 1 or need.sure)
+        and does.isdisjoint(need.needs)
+        and next(_TURNS_TO.all(message.words, start, need.first + 1), None) is not None
+    ]
 
 
 def another_purpose(message: Message, place: int, last: int, tools: Iterable[Mention]) -> bool:
@@ -115,7 +170,7 @@ def misspelt_for(message: Message, needs: Iterable[str]) -> list[Mention]:
         if place in said or message.name_at(place) or message.words[place] in CUE_VOCABULARY:
             continue
         near = message.index.near(message.reading, place, min(place + 2, len(message.tokens)))
-        if near is None or near.first != place:
+        if near is None or near.first != place or message.all_but_a_phrase(near):
             continue
         refs = [ref for ref in near.refs if ref.entry is Entry.PRODUCT]
         serving = tuple(ref for ref in refs if not wanted.isdisjoint(products[ref.id].needs))

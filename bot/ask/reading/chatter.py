@@ -11,6 +11,9 @@ _TOLD = word_set(
     "vu lu read found tried tested posted wrote voici voila here trouve trouvee choisi adopte retenu "
     "teste testait sais savons sait know knows knew explique dit told"
 )
+_KNOW = frozenset({"sait", "saurait", "know", "knows"})
+_WHO = frozenset({"quelqu", "un", "qui", "anyone", "anybody", "someone", "somebody", "who"})
+"""« quelqu’un sait par quoi le remplacer » asks."""
 _WHOSE_IDEA = Phrases(("qui a eu l idee", "who had the idea", "whose idea"))
 _FOUND_OUT = Phrases(("a|ai|avons|ont trouve|choisi|decide|vu", "we|i found|decided|chose|know", "sait|sais|savons"))
 _HEADINGS = word_set("tuto article video livre conf atelier podcast dossier lien talk workshop tutorial thread")
@@ -54,6 +57,8 @@ def replaces_a_person(words: list[str], found: Found, first: int) -> bool:
     verb = words[found.place]
     if words[found.after : found.after + 1] and words[found.after] in _SOMEBODY:
         return True
+    if words[found.after : found.after + 2] == ["par", "qui"] and words[found.place - 1] in {"le", "la", "l"}:
+        return True
     before = words[max(first, found.place - 2) : found.place]
     if not before:
         return False
@@ -71,6 +76,7 @@ def reported(before: list[str], asked: bool) -> bool:
     """Somebody tells of alternatives: « l’article sur les alternatives à Zoom », « on a trouvé une alternative »."""
     if next(_WHOSE_IDEA.all(before, 0, len(before)), None):
         return True
+    before = [word for place, word in enumerate(before) if not (word in _KNOW and place and before[place - 1] in _WHO)]
     if not asked and _asked_before(before):
         return True
     if not asked and next(_FOUND_OUT.all(before, 0, len(before)), None):

@@ -19,6 +19,7 @@ _LIKED, _LIKED_AFTER = Phrases(LIKED), Phrases(LIKED_AFTER)
 _TO_GO_BEFORE, _TO_GO_AFTER = Phrases(TO_GO_BEFORE), Phrases(TO_GO_AFTER)
 _NEGATED = frozenset({"n", "ne", "t", "not", "never", "pas", "plus"})
 _CLEFT = frozenset({"c", "est", "s"})
+_ABOUT = frozenset({"pour", "de", "d", "du", "a", "au", "about", "for"})
 _RELATIVES = frozenset({"que", "qu", "qui", "that", "which", "we", "i"})
 _KEEPS = frozenset({"garde", "gardons", "gardera", "keep", "keeping", "use", "utilise", "adore", "love"})
 _OURS = frozenset({"moi", "nous", "me", "us"})
@@ -35,23 +36,55 @@ def by_contrast(message: Message) -> dict[int, Role]:
 
     A tool that is liked and stands alone is asked about all the same: « Trello est bien, mais existe-t-il libre ? »
     """
-    found = all_roles(message)
+    said = found = _wherever_kept(message, all_roles(message))
     names = [mention for mention in message.names if mention.is_a(Entry.PRODUCT, Entry.GIANT)]
     if len({mention.refs for mention in message.names}) < 2 or not names:
         return found
     fine = Role.KEPT in found.values() or any(True for _ in liked_in(message))
     more = set_aside(message, fine) | heading(message) | left_before(message) | found
-    if any(mention.first not in more for mention in names):
+    if Role.KEPT in more.values() or any(mention.first not in more for mention in names):
         found = more  # otherwise nothing would be left to ask about
     if any(mention.is_a(Entry.GIANT) and mention.first not in found for mention in names):
         found |= {mention.first: Role.EXCLUDED for mention in names if _not_only(message, mention)}
     to_go = {mention.first for mention in names if _has_to_go(message, mention)} - found.keys()
     to_go |= _turning_bad(message, names) - found.keys()
     liked = {mention.first for mention in liked_in(message)} - found.keys() - to_go
+    found |= _in_brackets(message, names, found)
     if to_go:
         # What is set against the rest leaves the rest as it is, where that was named before.
-        liked |= {mention.first for mention in names if mention.first < max(to_go)} - to_go
-    return _without_the_liked(names, found, liked)
+        going = {mention.refs for mention in names if mention.first in to_go}
+        liked |= {mention.first for mention in names if mention.first < max(to_go) and mention.refs not in going}
+    return _freed(names, _without_the_liked(names, found, liked), said)
+
+
+def _wherever_kept(message: Message, found: dict[int, Role]) -> dict[int, Role]:
+    """What is kept is so wherever it is named."""
+    kept = {mention.refs for mention in message.names if found.get(mention.first) is Role.KEPT}
+    return {m.first: Role.KEPT for m in message.names if m.refs in kept} | found if kept else found
+
+
+def _freed(names: list[Mention], found: dict[int, Role], said: dict[int, Role]) -> dict[int, Role]:
+    """« je garde Gmail mais pas Google Tasks »: where all the others are kept, what they would rather not have is
+    left.
+    """
+    kept = Role.KEPT in found.values()
+    if kept and all(mention.first in found for mention in names) and Role.TOWARD not in found.values():
+        return {place: role for place, role in found.items() if said.get(place) is not Role.EXCLUDED}
+    return found
+
+
+def _in_brackets(message: Message, names: list[Mention], found: dict[int, Role]) -> dict[int, Role]:
+    """« notre site (sur Drupal) », « (HelloAsso fait déjà la billetterie) »: said beside what is asked about."""
+    inside = [mention for mention in names if _bracketed(message, mention)]
+    outside = any(m.is_a(Entry.PRODUCT) and m.first not in found and m not in inside for m in names)
+    return {mention.first: Role.KEPT for mention in inside if mention.first not in found} if outside else {}
+
+
+def _bracketed(message: Message, mention: Mention) -> bool:
+    text = message.reading.text
+    before, after = text[: message.tokens[mention.first].start], text[message.tokens[mention.last - 1].end :]
+    alone = before.endswith("(") and after.startswith(")") and mention.is_a(Entry.PRODUCT)
+    return before.rfind("(") > before.rfind(")") and not alone
 
 
 def _without_the_liked(names: list[Mention], found: dict[int, Role], liked: Set[int]) -> dict[int, Role]:
@@ -108,7 +141,8 @@ def _has_to_go(message: Message, mention: Mention) -> bool:
     size = _TO_GO_AFTER.at(words, mention.last, len(words)) if goes_on else 0
     after = words[mention.last : mention.last + size]
     if before:
-        cleft = words[mention.first - 1] in _CLEFT and words[mention.first - 3] not in _OURS  # « moi, c’est Doodle »
+        start = mention.first - (words[mention.first - 1] in _ABOUT)
+        cleft = words[start - 1] in _CLEFT and words[start - 3] not in _OURS  # « moi, c’est Doodle »
         relative = bool(after) and (after[0] in _RELATIVES or after == ["s", "turn"])
         kept = not _KEEPS.isdisjoint(words[mention.last : mention.last + _NEAR])
         return (relative and not kept) if cleft else True

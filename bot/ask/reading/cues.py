@@ -7,6 +7,7 @@ from bot.ask.reading.cue_phrases import CUES, Cue
 from bot.ask.reading.message import Message
 from bot.ask.reading.phrases import Phrases, word_set
 from bot.ask.reading.shapes import choice, from_to, has_to_go, keep_or_leave, of_tools
+from bot.catalog.names import Mention
 
 DEGOOGLE = word_set("degoogliser degooglise degooglisation degoogle degoogling")
 
@@ -41,7 +42,7 @@ def cues(message: Message, first: int, last: int) -> list[Found]:
         )
         if not message.named(place):
             for cue, phrases in _OPENED_BY.get(message.words[place], ()):
-                size = phrases.at(message.words, place, last)
+                size = phrases.at(message.words, place, _unbroken(message, place, last))
                 if size and cue is Cue.ONWARD and not _leads_on(message, place, place + size, last):
                     continue
                 if size and cue is Cue.ASKING and _what_else(message, place + size):
@@ -56,6 +57,11 @@ def cues(message: Message, first: int, last: int) -> list[Found]:
     return found
 
 
+def _unbroken(message: Message, place: int, last: int) -> int:
+    """Where the words that stand together with the one at `place` end: « … à la place, du libre si possible »."""
+    return next((n for n in range(place + 1, last) if message.tokens[n].broken), last)
+
+
 def _leads_on(message: Message, place: int, after: int, last: int) -> bool:
     """« quoi d’autre qu’Excel », « ailleurs que » have an object after all; « Zoom ou autre chose » asks for nothing,
     « Zoom, autre chose ? » and « vous avez autre chose ? » do.
@@ -67,11 +73,14 @@ def _leads_on(message: Message, place: int, after: int, last: int) -> bool:
         return True
     starts = place == 0 or message.tokens[place].broken
     ends = after >= last or message.tokens[after].broken
-    return (starts and (ends or words[after] in {"pour", "for"})) or (ends and words[place - 1] in _HAVE)
+    return (ends or words[after] in words_of.FOR) and (starts or words[place - 1] in _HAVE)
 
 
 _SOMETHING = frozenset({"autre", "something", "anything"})
-_HAVE = frozenset({"avez", "as", "avoir", "auriez", "aurais", "a", "avait", "there", "got", "have", "use"})
+_WANT = frozenset(
+    {"veux", "veut", "voudrais", "voudrait", "voudrions", "aimerais", "aimerait", "cherche", "want", "need"}
+)
+_HAVE = frozenset({"avez", "as", "avoir", "auriez", "aurais", "a", "avait", "there", "got", "have", "use"} | _WANT)
 
 
 def _what_else(message: Message, after: int) -> bool:
@@ -93,8 +102,7 @@ def _free_version(message: Message, place: int, first: int, last: int) -> Found 
     elif words[place] in words_of.FREE_BEFORE and place == first:
         start = place
     else:
-        alone = here and place == first and here.last < last and all(w in _FREELY for w in words[here.last : last])
-        return Found(Cue.ALTERNATIVE, place, place) if here and (alone or _but_free(words, here.last, last)) else None
+        return Found(Cue.ALTERNATIVE, place, place) if here and _named_free(message, here, place, first, last) else None
     after = start
     while (
         after < last
@@ -115,6 +123,17 @@ def _free_version(message: Message, place: int, first: int, last: int) -> Found 
     return Found(Cue.ALTERNATIVE, place, mention.first)
 
 
+def _named_free(message: Message, here: Mention, place: int, first: int, last: int) -> bool:
+    """« Photoshop libre ? », « Airtable mais en libre », « Dropbox, façon dossier partagé, mais libre ? »"""
+    words = message.words
+    if place == first and here.last < last and all(word in _FREELY for word in words[here.last : last]):
+        return True
+    asked = place == first and not message.weak(here) and message.is_asked(place)
+    free = asked and next(_BUT_FREE.all(words, here.last, last), None) is not None
+    return free or _but_free(words, here.last, last)
+
+
+_BUT_FREE = Phrases(("mais|but libre|free|open|ethique|ethical", "mais en libre", "version libre|free"))
 _OWNING = frozenset({"have", "has", "got", "a", "ai", "avons", "ont", "avec", "with"})
 _THOUGHTS = frozenset({"idee", "idees", "ideas", "avis", "thoughts"})
 _DEFINITE = word_set("l les nos mes ses leurs the our my their")

@@ -72,6 +72,9 @@ def roles(message: Message, first: int, last: int) -> dict[int, Role]:
 
 def _named_next(message: Message, role: Role, place: int, last: int) -> Iterator[Mention]:
     """The names right after a phrase; not after a comma where « WhatsApp on garde, Messenger on vire »."""
+    need = message.need_at(past_openers(message, place, last)) if place < last else None
+    if role is Role.EXCLUDED and need and need.last < last and message.words[need.last] in {"de", "d", "of"}:
+        return row(message, need.last + 1, last)  # « pas les mails d’Outlook, le calendrier »
     apart = role is Role.KEPT and place < last and message.tokens[place].broken
     return iter(()) if apart and message.name_at(place) else row(message, place, last)
 

@@ -12,6 +12,11 @@ _PEOPLE = word_set(
 _RUN = word_set("gerer gestion suivre suivi planifier planning organiser manage managing schedule track")
 _GENERIC = _RUN | word_set("faire avoir tenir monter creer do doing make run running have having get")
 _BY_WAY_OF = frozenset({"sur", "on", "par", "by", "via"})
+_PLACES = ("website",)
+_DEVICES = (("desktop-os",), ("mobile-os",))
+_DOERS = frozenset({"to", "i", "we", "you", "can"})
+_DRAW = frozenset({"draw", "drawing", "dessiner", "dessin", "illustrer"})
+_STYLE = frozenset({"style", "genre", "facon"})
 _WITH = frozenset({"avec", "with"})
 _JOINS = words_of.AND | words_of.OPENERS | {"aussi", "also"}
 
@@ -23,10 +28,12 @@ def meant(message: Message, needs: list[NeedMention]) -> list[NeedMention]:
     sans 40 mails » is not about mail.
     """
     said = needs = [need for need in needs if not said_without(message, need)]
+    needs = [need for need in needs if not only_a_place(message, need)] or needs
     apart = [need for need in needs if not _only_people(message, need)]
     needs = apart if apart or len(message.tokens) > _A_FEW else needs
     needs = [need for need in needs if _done_to_that(message, need)] or needs
     needs = [need for need in needs if not _only_means(message, need)] or needs
+    needs = [need for need in needs if not _of_what_is_drawn(message, need, needs)]
     needs = [need for need in needs if not only_a_part(message, needs[0], need)]
     longest = max((need.size for need in needs), default=0)
     heads: list[NeedMention] = []
@@ -66,13 +73,26 @@ def _objects(message: Message, head: NeedMention, need: NeedMention) -> bool:
 
 
 def _done(message: Message, need: NeedMention) -> bool:
-    """« transcrire l’audio d’une réunion »: one word that says what is done, whatever it is done to."""
-    return need.sure and message.words[need.first].endswith(("er", "ir", "re"))
+    """« transcrire l’audio d’une réunion », "to automate the task list": one word that says what is done, whatever
+    it is done to.
+    """
+    led = need.first > 0 and need.last - need.first == 1 and message.words[need.first - 1] in _DOERS
+    return need.sure and (led or message.words[need.first].endswith(("er", "ir", "re")))
 
 
 def _done_to_that(message: Message, need: NeedMention) -> bool:
-    """« …, on automatise ça avec quoi ? »: what is done to all that was said before."""
-    return need.sure and message.words[need.last : need.last + 1] in (["ca"], ["it"])
+    """« …, on automatise ça avec quoi ? », "minutes and procedures, wiki style": all that was said before."""
+    style = _STYLE.isdisjoint(
+        (message.words[need.first - 1 : need.first] or [""]) + message.words[need.last : need.last + 1]
+    )
+    return (need.sure and message.words[need.last : need.last + 1] in (["ca"], ["it"])) or not style
+
+
+def only_a_place(message: Message, need: NeedMention) -> bool:
+    """« un agenda à mettre sur le site », « un planning pour 3 sites », « parler sur téléphone »: where the tool is."""
+    counted = need.first > 0 and message.words[need.first - 1].isdecimal()
+    on = _only_means(message, need)
+    return (need.needs == _PLACES and (counted or on)) or (on and need.size == 1 and need.needs in _DEVICES)
 
 
 def _only_means(message: Message, need: NeedMention) -> bool:
@@ -82,6 +102,14 @@ def _only_means(message: Message, need: NeedMention) -> bool:
     while place > 0 and words[place] in words_of.DETERMINERS:
         place -= 1
     return place > 0 and words[place] in _BY_WAY_OF and not message.tokens[need.first].broken
+
+
+def _of_what_is_drawn(message: Message, need: NeedMention, needs: list[NeedMention]) -> bool:
+    """« dessiner un organigramme », "drawing a flowchart": what is drawn says more than that it is."""
+    drawn = message.words[need.first] in _DRAW and need.size == 1
+    return drawn and any(
+        need.last <= other.first <= need.last + _A_FEW and other.needs != need.needs for other in needs
+    )
 
 
 def only_a_part(message: Message, first: NeedMention, need: NeedMention) -> bool:

@@ -23,14 +23,14 @@ _EN = word_set(
     "replacing replacement switch leave quit ditch get rid away from want need looking tool software "
     "please pls thanks hello hi hey free better else other about use using recommend suggest know good "
     "like but be by cost costs export details more card hosts needs yes substitute substitutes swap simpler cheaper "
-    "easier thx cheers"
+    "easier thx cheers makes make"
 )
 _STRONG_FR = word_set("quoi comment quel quelle quels quelles remplacer remplace pourquoi koi qqch quelqu svp stp est")
 _STRONG_EN = word_set("what which how why replaces replace instead anyone who the looking please")
 _ONLY_FR, _ONLY_EN = (_FR | FRENCH) - _EN - ENGLISH, (_EN | ENGLISH) - _FR - FRENCH
 _FEW = 8
 """So many words of a message whose language is not clear are tried as misspelt ones."""
-_BOTH = frozenset({"a", "t", "s", "on", "d"})
+_BOTH = frozenset({"a", "t", "s", "on", "d", "me"})
 
 
 def language_of(words: Collection[str], otherwise: Language, accents: bool = False) -> Language:

@@ -17,7 +17,7 @@ _LEFT = Phrases(
         "moved|switched|migrated from|off",
     )
 )
-_ANEW = CUE_VOCABULARY | {"autre", "else"}
+_ANEW = CUE_VOCABULARY | {"autre", "else", "leave", "drop", "ditch", "lacher", "virer", "garder", "keep"}
 _PLATFORMS = frozenset({"desktop-os", "mobile-os"})
 
 

@@ -14,7 +14,8 @@ SLANG = {
     "alternativ": "alternative", "alternativs": "alternative", "altern": "alternative", "alterna": "alternative",
     "alternatifs": "alternatif", "remplasser": "remplacer", "ramplacer": "remplacer", "remplac": "remplacer",
     "rempl": "remplacer", "remplacerez": "remplacez", "keske": "quoi", "kesk": "quoi", "keskon": "quoi",
-    "kestion": "quoi", "ki": "qui", "ke": "que", "ds": "dans", "pr": "pour", "conaissez": "connaissez",
+    "kestion": "quoi", "jcherche": "cherche", "ki": "qui", "kan": "quand",
+    "planing": "planning", "planings": "planning", "ke": "que", "ds": "dans", "pr": "pour", "conaissez": "connaissez",
     "connaitrais": "connait", "connaitrait": "connait", "connaitriez": "connaissez", "alternate": "alternative",
     "equiv": "equivalent", "cherchons": "cherche", "recherche": "cherche", "recherchons": "cherche",
     "quelqun": "quelqu", "kelkun": "quelqu", "qqun": "quelqu", "qqn": "quelqu", "chercher": "cherche",
@@ -99,7 +100,7 @@ AND = word_set("et ou and or puis ni plus voire & comme")
 STOPS = word_set(
     "ours theirs par pour avec dans sur qui que qu quoi mais parce car depuis svp stp please pls merci "
     "thanks for with because by in on si if quand when sans without chez est sont etait c ca is are was a "
-    "au aux en at to from from y on nous je j vous tu il ils elle elles we i you they he she it afin "
+    "au aux en at to from under sous y on nous je j vous tu il ils elle elles we i you they he she it afin "
     "alors donc so but where ou et vers y ne n pas plus not as comme like via voire aujourd maintenant "
     "first now today tomorrow demain samedi dimanche lundi mardi mercredi jeudi vendredi"
 )
@@ -148,11 +149,11 @@ WHEN = word_set("quand pourquoi when why combien where")
 PEOPLE = word_set("me m te t nous vous lui him her us moi")
 KEPT: tuple[str, ...] = (
     "garde|gardons|garder|gardez|gardent|conserve|conserver|conservons|keep|keeping|keeps",
-    "reste|restons|rester|restez sur|avec|chez|a",
+    "reste|restons|rester|restez|restent sur|avec|chez|a",
     "rien contre",
     "nothing against",
     "stick|sticking with|to",
-    "stay|staying on|with",
+    "stay|stays|staying on|with|in",
     "continue|continuer|continuons avec|d|a|sur utiliser",
     "continue|continuer|continuons avec|sur",
 )

@@ -32,7 +32,11 @@ LIKED: tuple[str, ...] = (
     "pas|plus|aucun|aucune besoin|envie|question de|d quitter|remplacer|changer|lacher|virer",
     "pas|plus|aucun|aucune besoin|envie|question de changer de|d",
     "inutile de quitter|remplacer|changer|lacher|virer",
-    "t|not|no|to want|need|have to leave|replace|drop|ditch",
+    "t|not|no|to want|need|have to leave|replace|drop|ditch|change|switch",
+    "t|not|no|to want|need|have to change|switch from",
+    "t|not need|want another",
+    "pas besoin d un|une autre",
+    "pas fache|fachee|faches avec|contre",
     "t|not leave|replace|drop|ditch|leaving|replacing",
 )
 """Before a name, these say that nothing is wrong with the tool: it is another one that has to go."""
@@ -46,6 +50,13 @@ LIKED_AFTER: tuple[str, ...] = (
     "on|nous|je l a|avons|ai vire|quitte|remplace|lache|abandonne|supprime",
     "on|je|nous y reste|restons|tient|tiens|touche",
     "on|je|nous aime|adore|kiffe",
+    "on|je|nous l aime|adore|kiffe|garde",
+    "on|je|nous s|m en sort|sors",
+    "c est parfait|impeccable|tres",
+    "no complaints|worries",
+    "n y est|sont pour rien",
+    "marche|marchent|fonctionne|works|work mais|but",
+    "ca|cela nous|me va",
     "on|je|nous est|suis|sommes ok|content|contents|contente",
     "on|je|nous s|m|nous en fout|fous|fiche|sert|sers|servons",
     "we|i can live",
@@ -88,7 +99,9 @@ TO_GO_BEFORE: tuple[str, ...] = (
     "uniquement",
     "au tour de|d|du",
     "it s",
+    "it s about|for",
     "c est",
+    "c est pour|de|d|du|a|au",
     "c",
 )
 """Before a name, these may set the tool that has to go against another."""

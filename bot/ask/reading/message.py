@@ -8,58 +8,35 @@ from rapidfuzz.distance import OSA
 
 from bot.ask.reading.described import described
 from bot.ask.reading.language import language_of
-from bot.ask.reading.lexicon import (
-    COURTESY,
-    CUE_VOCABULARY,
-    HANDING_ON,
-    HEARD_VOCABULARY,
-    SLANG,
-    TOOL_VOCABULARY,
-    WONDERING,
-)
+from bot.ask.reading.lexicon import COURTESY, CUE_VOCABULARY, HANDING_ON, WONDERING
 from bot.ask.reading.phrases import Phrases, word_set
+from bot.ask.reading.plain_needs import says_nothing
 from bot.ask.reading.plainly import plainly
-from bot.ask.reading.slipped_words import MEANT
-from bot.catalog.fold import Kind, Token, read
+from bot.ask.reading.spelling import put_right
+from bot.catalog.fold import read
 from bot.catalog.names import Entry, Mention, Names, Sure
 from bot.catalog.need_words import NeedMention
 from bot.catalog.ordinary import NAMES_TOO, PHRASES_TOO, is_ordinary
-from bot.catalog.sounds import sound
-from bot.catalog.typos import Typos
 from bot.conversation import Language
 
-_CUE_TYPOS = Typos(CUE_VOCABULARY | TOOL_VOCABULARY)
-_BY_SOUND = {sound(word): word for word in HEARD_VOCABULARY}
-_SHORTEST_HEARD = 4
-_LONG = 7
-"""Words shorter than this are not corrected by their letters."""
 _QUOTES = re.compile('[«“"]')
 _QUOTATION = re.compile('«[^«»]{3,300}»|“[^“”]{3,300}”|"[^"]{3,300}"')
 _WONDERING = Phrases(WONDERING)
 _A_BOOK = 400
 _PLEASE = frozenset({"pls", "please", "svp", "stp", "x"})
-_FIGURES = {"2": "to", "4": "for"}
-_BEFORE_FIGURES = word_set(
-    "alternative replacement app tool software something anything somewhere thing need want how nice ready used"
+_VERBS_TOO = frozenset(
+    {"meet", "make", "send", "plan", "talk", "text", "note", "signal", "slack", "zoom", "move", "drive"}
 )
-_VERBS_TOO = frozenset({"meet", "make", "send", "plan", "talk", "text", "note", "signal", "slack", "zoom", "move"})
-_WHO_DO = word_set("we you i they who everyone everybody people ll will let lets please could should must might")
+_WHO_DO = word_set(
+    "we you i they who everyone everybody people ll will let lets please could should must might don dont t can cannot "
+    "cant"
+)
+_THE_WORD = (["le", "mot"], ["du", "mot"], ["the", "word"], ["un", "mot"])
+_WANT_TO = frozenset({"want", "wants", "wanted", "have", "has", "had", "able", "need", "needs", "likes"})
+_THEY_DO = frozenset({"makes", "sends", "talks"})
 _GAP = 2
 """How many little words a wording may hold for a name within it to be none."""
 _SAID_OUTSIDE = 2
-_NOT_A_CUE = frozenset(
-    {
-        "remplacement",
-        "abandonne",
-        "alternatively",
-        "alternativement",
-        "alternate",
-        "alternates",
-        "soothing",
-        "smoothing",
-        "seething",
-    }
-)
 
 
 class Message:
@@ -74,8 +51,7 @@ class Message:
         text, self.greeting = plainly(text, names.giant_of)
         self.reading = read(text)
         self.tokens = self.reading.tokens
-        self.words = [_word(token) for token in self.tokens]
-        self._spell_out()
+        self.words = put_right(self.reading)
         wonders = (self.tokens[place].sentence for place, _ in _WONDERING.all(self.words, 0, len(self.words)))
         self._asked = self.reading.asked | set(wonders)
         self._all_needs: list[NeedMention] | None = None
@@ -83,14 +59,6 @@ class Message:
         slips = self._no_needs(names.slips(self.reading, exact, self._spoken()))
         known = _with(exact, slips)
         self._know(names.together(self.reading, known) if slips else known)
-
-    def _spell_out(self) -> None:
-        """« zoum é éksel », "an app 4 splitting bills": letters and figures that stand for a word."""
-        for place, word in enumerate(self.words[1:], 1):
-            if word == "e" and self.reading.typed(place, place + 1) == "é":
-                self.words[place] = "et"
-            elif word in _FIGURES and self.words[place - 1] in _BEFORE_FIGURES:
-                self.words[place] = _FIGURES[word]
 
     @cached_property
     def language(self) -> Language:
@@ -101,7 +69,7 @@ class Message:
         """Whether there are names spelt as they sound, too; from now on they are among `names`."""
         heard = self._no_needs(self.index.by_ear(self.reading, self.names, self._spoken()))
         if heard:
-            self._know(_with(self.names, heard))
+            self._know(self.index.together(self.reading, _with(self.names, heard)))
         return bool(heard)
 
     def _kiss(self, name: Mention) -> bool:
@@ -114,10 +82,10 @@ class Message:
         return [
             m
             for m in names
-            if not (self._all_but_a_phrase(m) if m.last - m.first > 1 else self.index.needs.hears(self.tokens[m.first]))
+            if not (self.all_but_a_phrase(m) if m.last - m.first > 1 else self.index.needs.hears(self.tokens[m.first]))
         ]
 
-    def _all_but_a_phrase(self, name: Mention) -> bool:
+    def all_but_a_phrase(self, name: Mention) -> bool:
         """« un gors fichier »"""
         typed = " ".join(token.form for token in self.tokens[name.first : name.last])
         return any(OSA.distance(typed, phrase, score_cutoff=1) <= 1 for phrase in PHRASES_TOO)
@@ -151,7 +119,15 @@ class Message:
     def needs(self) -> list[NeedMention]:
         """The needs that no longer name holds: in « l’agenda Google » there is none."""
         if self._needs is None:
-            self._needs = [need for need in self._worded() if not self._hidden(need) and not self._across(need)]
+            self._needs = [
+                need
+                for need in self._worded()
+                if not (
+                    self._hidden(need)
+                    or self._across(need)
+                    or says_nothing(self.words, self.tokens, need, self.language)
+                )
+            ]
         return self._needs
 
     def reads_as_need(self, name: Mention) -> bool:
@@ -182,20 +158,45 @@ class Message:
 
     def _said(self, names: list[Mention]) -> list[Mention]:
         """`names` without words that are part of what a tool is for: « mise en page », "word processor"."""
-        if not any(name.sure is Sure.CONTEXT for name in names):
-            return names
         wordings = [need for need in self._worded() if need.size > 1 and need.last - need.first <= need.size + _GAP]
         return [
             name
             for name in names
-            if name.sure is not Sure.CONTEXT
-            or name.last - name.first > 1
-            or not (self._done(name.first) or any(need.first <= name.first < need.last for need in wordings))
+            if not (self._as_a_word(name) or self._worded_as(name))
+            and (
+                name.sure is not Sure.CONTEXT
+                or name.last - name.first > 1
+                or not (self._done(name.first) or any(need.first <= name.first < need.last for need in wordings))
+            )
         ]
+
+    def _worded_as(self, name: Mention) -> bool:
+        """« team chat », « gro fichiers »: rather the words for a need than a name."""
+        at = (name.first, name.last)
+        return name.last - name.first > 1 and self.weak(name) and any((n.first, n.last) == at for n in self._worded())
+
+    def _as_a_word(self, name: Mention) -> bool:
+        """« the word "zoom" », « le mot slack », "it makes", "number 10", "w-i-x", "drag and drop"."""
+        word, before = self.words[name.first], self.words[max(0, name.first - 2) : name.first]
+        after = self.words[name.last : name.last + 1]
+        spelt = name.first > 0 and len(word) == 1 and not self._gap(name.first)[1:] and self._gap(name.first) == "-"
+        counted = word.startswith("number") and bool(after) and after[0].isdecimal()
+        quoted = word == "word" and name.last < len(self.words) and '"' in self._gap(name.last)
+        keeps = self.words[name.last - 1] == "keeps" and bool(after) and after[0].endswith("ing")
+        return (
+            word in _THEY_DO or keeps or spelt or counted or quoted or before in _THE_WORD or before == ["drag", "and"]
+        )
+
+    def _gap(self, place: int) -> str:
+        """What stands between token `place` and the one before it."""
+        return self.reading.text[self.tokens[place - 1].end : self.tokens[place].start]
 
     def _done(self, place: int) -> bool:
         """« we meet on Tuesday », "they make it": what somebody does."""
-        return place > 0 and self.words[place] in _VERBS_TOO and self.words[place - 1] in _WHO_DO
+        if place == 0 or self.words[place] not in _VERBS_TOO:
+            return False
+        to = self.words[place - 1] == "to" and self.words[max(0, place - 2)] in _WANT_TO
+        return to or self.words[place - 1] in _WHO_DO
 
     def _hidden(self, need: NeedMention) -> bool:
         """Whether the wording is within a name of a tool (« agenda google »), or is one (« un doodle »)."""
@@ -284,22 +285,3 @@ def _with(names: list[Mention], more: list[Mention]) -> list[Mention]:
         return names
     covered = {place for mention in more for place in range(mention.first, mention.last)}
     return sorted([*(m for m in names if m.first not in covered), *more], key=lambda mention: mention.first)
-
-
-def _word(token: Token) -> str:
-    form = SLANG.get(token.form, token.form)
-    if token.kind is not Kind.WORD or form in CUE_VOCABULARY or form in _NOT_A_CUE or is_ordinary(form):
-        return form
-    if form in MEANT:
-        return MEANT[form]
-    if len(form) < _LONG:
-        return _heard(form)
-    near = _CUE_TYPOS.near(form)
-    return near[0][0] if near else _heard(form)
-
-
-def _heard(form: str) -> str:
-    """A cue word spelt as it sounds: « plasse », « kité », « otre »."""
-    if len(form) < _SHORTEST_HEARD or form in HEARD_VOCABULARY or form in NAMES_TOO or is_ordinary(form):
-        return form
-    return _BY_SOUND.get(sound(form), form)

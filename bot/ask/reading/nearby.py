@@ -11,12 +11,15 @@ from bot.ask.reading.message import Message
 from bot.ask.reading.phrases import Phrases
 from bot.catalog.fold import Kind
 from bot.catalog.names import Entry, Mention
-from bot.catalog.ordinary import is_ordinary
+from bot.catalog.ordinary import LITTLE, is_ordinary
 
 _MOST_NAMES = 20
 _PLATFORMS = frozenset({"desktop-os", "mobile-os"})
 _RUNS_ON = frozenset({"pour", "for", "sur", "on", "sous", "under"})
 _BE = frozenset({"est", "is", "s", "c"})
+_SUITES = frozenset({"cloud-suite", "office-suite"})
+_INSIDE = frozenset({"dans", "in", "within", "from"})
+_BEHIND = frozenset({"derriere", "behind", "dessous", "underneath"})
 _OF = frozenset({"de", "du", "des", "d", "of", "by", "from"})
 _USED = frozenset(
     [
@@ -58,7 +61,17 @@ BOTH = Phrases(
 _ACCOUNT = frozenset({"compte", "comptes", "account", "accounts"})
 _SURFACE = frozenset({"sur", "on", "dans", "in"})
 _WE_HAVE = frozenset(
-    {("on", "a"), ("nous", "avons"), ("we", "have"), ("we", "ve"), ("y", "a"), ("j", "ai"), ("i", "have")}
+    {
+        ("on", "a"),
+        ("nous", "avons"),
+        ("we", "have"),
+        ("we", "ve"),
+        ("y", "a"),
+        ("y", "un"),
+        ("y", "une"),
+        ("j", "ai"),
+        ("i", "have"),
+    }
 )
 _FAILS = frozenset({"ferme", "devient", "coute", "bloque", "plante", "augmente", "rame", "is", "costs"})
 _VERBS_FOLLOW = frozenset({"on", "a"})
@@ -111,15 +124,19 @@ def main(message: Message, mentions: Iterable[Mention]) -> list[Mention]:
     kept = [
         mention
         for mention in named
-        if not (_predicate(message, mention) or any(_only_led_to(message, mention, other) for other in named))
+        if not (said_of_another(message, mention) or any(_only_led_to(message, mention, other) for other in named))
     ]
     last = {mention.refs: mention for mention in kept}
     kept = [mention for mention in kept if last[mention.refs] is mention]  # « nos photos sont chez Amazon Photos »
     plain = {mention.ref for mention in kept if len(mention.refs) == 1}
     # « nos formulaires sont des Google Forms »: what could be several tools is the one that is named outright.
     kept = [mention for mention in kept if len(mention.refs) == 1 or plain.isdisjoint(mention.refs)]
-    for said in (_is_product, lambda mention: not _is_platform(message, mention)):
+    kept = [mention for mention in kept if not _site_of(message, mention)] or kept
+    kept = [mention for mention in kept if not _holds(message, mention, kept)]
+    for said in (_is_product, lambda mention: not (_is_platform(message, mention) or _is_account(message, mention))):
         kept = [mention for mention in kept if said(mention)] or kept
+    # « every form still loads reCAPTCHA »
+    kept = [mention for mention in kept if len(mention.refs) == 1 or message.capital(mention.first)] or kept
     kept = [mention for mention in kept if not any(_owned_by(message, other, mention) for other in kept)]
     return kept[: _joined(message, kept)]
 
@@ -156,9 +173,18 @@ def _is_product(mention: Mention) -> bool:
 
 
 def only_where(message: Message, mention: Mention) -> bool:
-    """« Excel pour Mac »: a name that says on what something runs."""
-    before = message.words[mention.first - 1] if mention.first else ""
-    return before in _RUNS_ON and _is_platform(message, mention)
+    """« Excel pour Mac », « sur Android et mon vieil iPhone »: a name that says on what something runs."""
+    if not _is_platform(message, mention):
+        return False
+    words = message.words
+    back = mention.first - 1
+    while back >= 0 and mention.first - back <= _LONGEST + 1 and words[back] not in _RUNS_ON:
+        other = next((one for one in message.names if one.last == back + 1), None)
+        if other is not None and other.first < mention.first:
+            return only_where(message, other)
+        back -= 1
+    between = words[back + 1 : mention.first]
+    return back >= 0 and words[back] in _RUNS_ON and all(word in LITTLE or word in words_of.OPENERS for word in between)
 
 
 def _is_platform(message: Message, mention: Mention) -> bool:
@@ -166,9 +192,37 @@ def _is_platform(message: Message, mention: Mention) -> bool:
     return ref.entry is Entry.PRODUCT and not _PLATFORMS.isdisjoint(message.index.catalogue.products[ref.id].needs)
 
 
-def _predicate(message: Message, mention: Mention) -> bool:
-    """« c’est du Bing au fond »."""
+def _holds(message: Message, mention: Mention, named: Sequence[Mention]) -> bool:
+    """« dans le pack Office on ne se sert que de PowerPoint »: where the tool comes from."""
+    products = message.index.catalogue.products
+    inside = not _INSIDE.isdisjoint(message.words[max(0, mention.first - 2) : mention.first])
+    if not inside or not mention.is_a(Entry.PRODUCT):
+        return False
+    owner = products[mention.ref.id].owner
+    if _SUITES.isdisjoint(products[mention.ref.id].needs[:1]):
+        return False
+    return any(
+        other.first > mention.first and other.is_a(Entry.PRODUCT) and products[other.ref.id].owner == owner
+        for other in named
+    )
+
+
+def _site_of(message: Message, mention: Mention) -> bool:
+    """« sur notre site WordPress, il y a… »: what the site is made with."""
+    before = message.words[mention.first - 1 : mention.first]
+    return before in (["site"], ["blog"], ["boutique"]) and mention.is_a(Entry.ALTERNATIVE)
+
+
+def _is_account(message: Message, mention: Mention) -> bool:
+    """« Classroom, mais il faut un compte Google »"""
+    return not _ACCOUNT.isdisjoint(message.words[mention.first : mention.last])
+
+
+def said_of_another(message: Message, mention: Mention) -> bool:
+    """« c’est du Bing au fond », « c’est TikTok derrière »."""
     before = message.words[max(0, mention.first - 2) : mention.first]
+    if before[-1:] and before[-1] in _BE and _BEHIND.intersection(message.words[mention.last : mention.last + 3]):
+        return True
     return len(before) == 2 and before[0] in _BE and before[1] in {"du", "des"}
 
 
@@ -176,11 +230,22 @@ def _only_led_to(message: Message, mention: Mention, other: Mention) -> bool:
     """« un compte Google pour nos Google Meet », « sur notre Insta on a un Linktree »: the second is meant."""
     words = message.words
     between = words[mention.last : other.first]
+    if _apposed(message, mention, other):
+        return True
     if not 0 < len(between) <= _LONGEST or message.tokens[mention.last].broken:
         return False
     account = _ACCOUNT.intersection(words[mention.first : mention.last]) and between[0] in _RUNS_ON - _SURFACE
     before = words[max(0, mention.first - 2) : mention.first]
     return bool(account) or (not _SURFACE.isdisjoint(before) and tuple(between[:2]) in _WE_HAVE)
+
+
+def _apposed(message: Message, mention: Mention, other: Mention) -> bool:
+    """« le truc de montage de TikTok là, CapCut »: the tool is named after the one that its makers are known by."""
+    words = message.words
+    of = mention.first > 1 and words[mention.first - 1] in _OF
+    close = 0 <= other.first - mention.last <= 1 and message.tokens[other.first].broken
+    called = not words_of.TOOL.isdisjoint(words[max(0, mention.first - 5) : mention.first])
+    return of and close and called
 
 
 def _owned_by(message: Message, product: Mention, brand: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from bot.ask.reading import lexicon as words_of
 from bot.ask.reading.all_giants import all_giants
+from bot.ask.reading.corrected import meant_instead
 from bot.ask.reading.cue_phrases import Cue
 from bot.ask.reading.cues import Found
 from bot.ask.reading.for_that import kind_said, said_before
@@ -14,6 +15,7 @@ from bot.catalog.names import Entry, Mention
 from bot.catalog.ordinary import is_ordinary
 
 _OPEN = frozenset({Cue.ONWARD, Cue.ASKING})
+_VERBS = ("er", "ir", "re")
 _NEAR = 8
 
 
@@ -24,7 +26,7 @@ def whole(message: Message, mention: Mention) -> Mention:
         after >= len(message.tokens)
         or message.tokens[after].broken
         or message.named(after)
-        or is_ordinary(message.tokens[after].form)
+        or is_ordinary(message.words[after])
     ):
         return mention
     near = message.index.near(message.reading, mention.first, after + 1)
@@ -36,6 +38,9 @@ def new_object(message: Message, wish: Wish, given: Slot, cue: Cue, *, thing: bo
     if given.unknown is None:
         return
     start, stop = given.unknown
+    if instead := meant_instead(message, stop):
+        wish.targets.append(instead)
+        return
     kind = kind_said(message, start, stop)
     if kind or somebody(message, start, stop):
         wish.add_needs(kind)
@@ -48,18 +53,22 @@ def new_object(message: Message, wish: Wish, given: Slot, cue: Cue, *, thing: bo
         wish.overview = not message.needs
         wish.add_needs(said_before(message, start))
         return
-    if message.words[start] in {"avant", "before"}:
-        return  # « une solution de remplacement avant vendredi »
-    if not addressed and no_tool(message, start, stop, cue):
-        return
-    if not (given.proper or given.tool) and is_ordinary(message.tokens[start].form):
-        return  # « par quoi remplacer les chaises cassées ? »
-    written = stop - start > 1 and all(message.capital(place) for place in range(start, stop))
-    if not written and all(is_ordinary(token.form) for token in message.tokens[start:stop]):
+    if _no_name(message, given, start, stop) or (not addressed and no_tool(message, start, stop, cue)):
         return
     named = given.proper or given.tool
     if addressed or (named and (given.tool or (thing and cue is not Cue.LEAVE))):
         wish.unknown = wish.unknown or message.typed(start, stop)
+
+
+def _no_name(message: Message, given: Slot, start: int, stop: int) -> bool:
+    """« par quoi remplacer les chaises cassées ? », « une solution de remplacement avant vendredi »"""
+    word = message.words[start]
+    if word in {"avant", "before"} or (word.endswith(_VERBS) and is_ordinary(word) and not message.capital(start)):
+        return True  # « un autre système à mettre dessus »
+    if not (given.proper or given.tool) and is_ordinary(message.tokens[start].form):
+        return True
+    written = stop - start > 1 and all(message.capital(place) for place in range(start, stop))
+    return not written and all(is_ordinary(token.form) for token in message.tokens[start:stop])
 
 
 def _beyond(message: Message, stop: int) -> int:
@@ -84,6 +93,8 @@ def new_before(message: Message, wish: Wish, found: Found, first: int, *, addres
     meant = message.index.near(message.reading, *new) if new else None
     if meant is None and by_ear:
         meant = message.index.heard(message.reading, near, found.place)
+        if meant and meant.last - meant.first == 1 and not addressed:
+            meant = None  # one word that sounds like a name may be any: « l’huile de palme »
     if meant is not None and meant.is_a(Entry.PRODUCT):
         wish.targets.append(meant)
     elif not wish and new and (addressed or not no_tool(message, near, found.place, Cue.ONWARD)):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.catalog.fold import words
+from bot.catalog.ordinary import NAMES_TOO
 
 _GREETING = re.compile(
     r"\s*(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|bjr|slt|cc|good (?:morning|afternoon|evening))"
@@ -13,6 +14,12 @@ _GREETING = re.compile(
     r"\s*[,!.…]+\s+(?=\S)",
     re.IGNORECASE,
 )
+_BY_EAR = re.compile(
+    r"\ba(?:[iï]e|ï)[ -]?(?=(?:phone|fone|pad|pode?|cloud|claoude?|movie|mouvie|tunes?|mess?age|m[ae]c|photo|os)"
+    r"\w{0,2}\b)",
+    re.IGNORECASE,
+)
+"""« aïe cloud », « aïefone »: how Apple’s « i » sounds in English."""
 _OWNED = re.compile(r"\b([^\W\d_]{4,12})s(?= (?!and\b|or\b|are\b|is\b|for\b|to\b|in\b|et\b|ou\b|sont\b)[^\W\d_])")
 
 
@@ -31,6 +38,12 @@ def plainly(text: str, is_giant: Callable[[str], object]) -> Plain:
     greeted = _GREETING.match(text)
     if greeted:
         text = text[greeted.end() :]
+    text = _BY_EAR.sub("i", text)
     if "s " in text:
-        text = _OWNED.sub(lambda found: f"{found[1]}'s" if is_giant(found[1]) else found[0], text)
+        text = _OWNED.sub(lambda found: f"{found[1]}'s" if _owns(found, is_giant) else found[0], text)
     return Plain(text, words(greeted.group()) if greeted else ())
+
+
+def _owns(found: re.Match[str], is_giant: Callable[[str], object]) -> bool:
+    """« Microsofts slide thing », and not "the canvas"."""
+    return found[0].casefold() not in NAMES_TOO and bool(is_giant(found[1]))

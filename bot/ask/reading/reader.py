@@ -5,32 +5,33 @@ from dataclasses import dataclass, field
 from bot.ask.reading.addressed import anything
 from bot.ask.reading.all_giants import all_giants
 from bot.ask.reading.also import also
-from bot.ask.reading.belief import believed, used
-from bot.ask.reading.beside import another_purpose, better_than, for_that_need, misspelt_for, served
+from bot.ask.reading.any_tool import tool_at
+from bot.ask.reading.beside import better_than, misspelt_for, served, the_same
 from bot.ask.reading.chatter import leaves_a_room, past
 from bot.ask.reading.contrast import by_contrast
 from bot.ask.reading.corrected import corrections
 from bot.ask.reading.counterpart import counterparts
 from bot.ask.reading.cue_phrases import Cue
-from bot.ask.reading.cues import DEGOOGLE, Found, cues
+from bot.ask.reading.cues import Found, cues
 from bot.ask.reading.direction import Role, destination
 from bot.ask.reading.for_that import for_that
 from bot.ask.reading.heads import meant
+from bot.ask.reading.idle_cues import degoogles, idle
 from bot.ask.reading.intent import Stance, stance
 from bot.ask.reading.message import Message
-from bot.ask.reading.nearby import all_of_them, main, nearby, only_where
+from bot.ask.reading.nearby import main, nearby, only_where
 from bot.ask.reading.new_names import new_before, new_object, whole
 from bot.ask.reading.resolve import Wish
+from bot.ask.reading.rhetoric import to_nobody
 from bot.ask.reading.room import asked_of_the_room, new_to_the_room
 from bot.ask.reading.seek import compared, done_without, sought, sought_for
 from bot.ask.reading.slot import Slot, slot
-from bot.ask.reading.spared import others_ahead, ruled_out
-from bot.ask.reading.strangers import of_no_tool
+from bot.ask.reading.strangers import of_a_day, of_no_tool
+from bot.ask.reading.tools_before import OPEN, about_another_need, narrowed, needs_of_the_giant, tools_before
 from bot.catalog.names import Entry, Mention, Sure
 from bot.catalog.need_words import NeedMention
 
-_OPEN = frozenset({Cue.ONWARD, Cue.ASKING})
-_ABOUT_WHAT_WAS_SAID = _OPEN | {Cue.WORSE}
+_ABOUT_WHAT_WAS_SAID = OPEN | {Cue.WORSE}
 """These have no object: they are about a tool named before."""
 _OBJECTS = frozenset({Cue.REPLACE, Cue.ALTERNATIVE, Cue.INSTEAD, Cue.LEAVE})
 _WITHOUT_OBJECT = frozenset({Cue.OTHER, Cue.WORSE})
@@ -59,11 +60,16 @@ class Reader:
         self.directions = by_contrast(self.message)
         self.corrected = corrections(self.message)
         self.left: set[int] = set()
+        self.things = -1
+        """The last sentence that asked what to put in the place of something that is no tool."""
+        self.direct: set[int] = set()
+        self.new = False
 
     def read(self) -> Wish | None:
         """What the message wishes for, or None."""
         for first, last in self.message.sentences():
             self._sentence(first, last)
+        self._asked_outright()
         if not self.wish and not self.addressed:
             self.wish.targets += asked_of_the_room(self.message, self.directions)
             self.wish.unknown = "" if self.wish.targets else new_to_the_room(self.message)
@@ -78,26 +84,33 @@ class Reader:
         heard = self.addressed and not self.people
         return anything(self.message, self.directions, self.corrected) if heard else None
 
+    def _asked_outright(self) -> None:
+        """« Trello, c’est réglé. Par quoi remplacer Asana ? »: what is asked about in so many words, and no more."""
+        if self.direct:
+            self.wish.targets = [target for target in self.wish.targets if target.first in self.direct]
+        elif self.new:
+            self.wish.targets = []
+
     # ── one sentence ─────────────────────────────────────────────────────────────────────────
 
     def _sentence(self, first: int, last: int) -> None:
         message, directions = self.message, self.directions
+        if not self.addressed and to_nobody(message, first, last):
+            return
         before, main = self._count(), False
         asked = cues(message, first, last)[:_MOST_CUES]
-        for found in sorted(asked, key=lambda found: (found.cue in _OPEN, found.cue in _WITHOUT_OBJECT)):
-            if found.cue in _OPEN and self._count() > before:
+        for found in sorted(asked, key=lambda found: (found.cue in OPEN, found.cue in _WITHOUT_OBJECT)):
+            if found.cue in OPEN and self._count() > before:
                 break
-            if message.quoted(found.place) and not (self.addressed or message.handed_on()):
-                continue
-            if found.cue is Cue.ASKING and not self.addressed and message.tokens[first].sentence > self.against + 1:
-                continue
-            if found.cue in _WITHOUT_OBJECT and main:
+            if self._idle(found, first) or (found.cue in _WITHOUT_OBJECT and main):
                 continue  # « quoi d’autre que Teams pour remplacer Zoom ? »
             self._cue(found, first, last)
             main = main or (found.cue in _OBJECTS and self._count() > before)
         if self._count() == before and self.wish.targets and not asked:
-            self.wish.targets += also(message, first, last, directions)
-        elif self._count() == before and not self.wish.unknown:
+            more = also(message, first, last, directions)
+            self.wish.targets += more
+            self.direct |= {target.first for target in more}
+        elif self._count() == before and not self.wish.unknown and self.things != message.tokens[first].sentence:
             self._sought(first, last)
             if message.is_asked(first) and any(
                 message.words[place - 1] == "without" for place in directions if first < place < last
@@ -108,19 +121,30 @@ class Reader:
         heading = (message.name_at(place) for place, role in directions.items() if role is Role.TOWARD)
         self.wish.toward += [mention.ref for mention in heading if mention and first <= mention.first < last]
 
+    def _idle(self, found: Found, first: int) -> bool:
+        """Whether a cue is somebody else’s words, or asks « vous proposez quoi ? » with nothing said against a tool."""
+        message = self.message
+        if message.quoted(found.place) and not (self.addressed or message.handed_on()):
+            return True
+        cold = message.tokens[first].sentence > self.against + 1
+        return found.cue is Cue.ASKING and not self.addressed and cold
+
     def _cue(self, found: Found, first: int, last: int) -> None:
         """Something else is asked for, or something is said against a tool."""
         stands = stance(self.message, found, first, last)
         self.people = self.people or stands.who
-        if stands.asks or (self.addressed and not stands.who and not self._negated(found, first)):
+        if stands.asks or (self.addressed and not stands.who and not idle(self.message, found, first, last)):
+            before = len(self.wish.targets)
             self._object(found, stands, first, last)
+            if stands.asks and found.cue not in {Cue.WORSE, Cue.FED_UP}:
+                self.direct |= {target.first for target in self.wish.targets[before:]}
         elif found.cue in _AGAINST or found.cue is Cue.REPLACE:
             self._turns_against(found, stands, first, last)
 
     def _sought(self, first: int, last: int) -> None:
         """No cue was of use: a tool beside one that is named, a tool for a need, a way to do without one."""
         message, directions, wish = self.message, self.directions, self.wish
-        beside = better_than(message, first, last, directions)
+        beside = better_than(message, first, last, directions) or the_same(message, first, last, directions)
         if beside:
             wish.targets += [self.corrected.get(mention.first, mention) for mention in beside]
             wish.constraints += [need for need in message.needs if first <= need.first < last]
@@ -132,12 +156,21 @@ class Reader:
             wish.constraints += self._needs_beside(simpler_than[0].first, last)
         else:
             needs = sought(message, first, last, directions) or for_that(message, first, last)
-            served = self._served(needs, first, last)
+            served = self._served(needs, first, last) or self._instead_of(needs, first, last)
             wish.add_needs([] if served else needs)
             wish.targets += served
         wish.targets += sought_for(message, first, last)
         if not wish:
             wish.targets += done_without(message, first, last, directions)
+
+    def _instead_of(self, needs: list[NeedMention], first: int, last: int) -> list[Mention]:
+        """« peut-on écrire un bulletin sans Word ? »: without a tool, where no other one is spoken of."""
+        message = self.message
+        if not needs or tool_at(message, first, last) is not None:
+            return []
+        wanted = {need for mention in needs for need in mention.needs}
+        without = done_without(message, first, last, self.directions)
+        return [tool for tool in without if wanted.isdisjoint(message.index.needs_of(tool.ref))]
 
     def _needs_beside(self, first: int, last: int) -> list[NeedMention]:
         """What the tools that are asked about are for; of a giant, what they are used for in so many words."""
@@ -183,17 +216,11 @@ class Reader:
         given = slot(self.message, found, last)
         return bool(given.targets or (given.empty and self.message.names_in(first, found.place)))
 
-    def _negated(self, found: Found, first: int) -> bool:
-        near = self.message.words[max(first, found.place - 4) : found.place]
-        return not self.message.is_asked(found.place) and any(
-            word in {"pas", "jamais", "not", "never", "don"} for word in near
-        )
-
     def _object(self, found: Found, stands: Stance, first: int, last: int) -> None:
         message, wish = self.message, self.wish
         if self._rules_out(found, first):
             return
-        if message.words[found.place] in DEGOOGLE and all(map(message.weak, message.names_in(found.after, last))):
+        if degoogles(message, found, last):
             wish.giant = message.index.giant_of("google") or ""
             wish.constraints += [need for need in message.needs if first <= need.first < last]
             return
@@ -206,7 +233,7 @@ class Reader:
             return  # « Chrome, on l’a viré, reste Edge. Une alternative ? »
         targets = self._targets(found, given, stands)
         if targets:
-            self._leaves(targets, found, given, stands, last)
+            self._leaves(targets, found, given, last)
         elif (
             found.cue in _AGAINST | _OBJECTS
             and not given.needs
@@ -220,9 +247,9 @@ class Reader:
         """« AnyDesk alternative to help my mum »: the tool stands right before the cue, in English word order."""
         return found.cue is Cue.ALTERNATIVE and any(mention.last == found.place for mention in self.message.names)
 
-    def _leaves(self, targets: list[Mention], found: Found, given: Slot, stands: Stance, last: int) -> None:
+    def _leaves(self, targets: list[Mention], found: Found, given: Slot, last: int) -> None:
         """Known tools are asked about."""
-        if not (self.addressed or stands.thing) and leaves_a_room(self.message, found, targets[0].last):
+        if not self.addressed and leaves_a_room(self.message, found, targets[0].last):
             return
         self.wish.targets += targets
         self.wish.constraints += given.needs
@@ -247,6 +274,9 @@ class Reader:
             self.wish.targets += message.names_in(found.after, last)[:_MOST_NAMES]
         elif given.unknown:
             new_object(message, self.wish, given, found.cue, thing=stands.thing, addressed=self.addressed)
+            if not (self.addressed or self.wish) and of_a_day(message.words[given.unknown[0] : given.unknown[1]]):
+                self.things = message.tokens[first].sentence
+            self.new = self.new or (stands.asks and found.cue in _OBJECTS and self.wish.unknown[:1].isupper())
         elif given.empty and not self._earlier(found, first, last):
             new_before(message, self.wish, found, first, addressed=self.addressed)
 
@@ -274,40 +304,18 @@ class Reader:
         new = [mention for mention in new if self.directions.get(mention.first) not in spared]
         return [whole(self.message, mention) for mention in new]
 
-    def _moved(self, mention: Mention, found: Found, last: int) -> bool:
-        """« vers quoi on pourrait migrer ce drive ? »"""
-        message = self.message
-        plain = not message.weak(mention) and not message.in_a_need(mention)
-        return plain and believed(message, mention, found.after, last)
-
     def _earlier(self, found: Found, first: int, last: int) -> bool:
         """« Zoom coûte cher. Une alternative ? »: the tool that was named just before the question, if any."""
-        message = self.message
-        spared = self.directions
-        if all_of_them(message, first, last):
-            spared = {place: role for place, role in spared.items() if role is not Role.EXCLUDED}
-        here = nearby(message, found.place, spared, first)
-        if not here and not others_ahead(message, found.place, spared):
-            spared = {
-                place: role for place, role in self.directions.items() if ruled_out(message, place, role, found.place)
-            }
-            here = nearby(message, found.place, spared, first)
-        if not here and found.cue in _OPEN:
-            after = (mention for mention in message.names_in(found.after, last) if mention.first not in self.directions)
-            here = [mention for mention in after if used(message, mention) or self._moved(mention, found, last)]
-        if found.cue in _OPEN and another_purpose(message, found.after, last, here):
+        message, wish = self.message, self.wish
+        here = tools_before(message, found, first, last, self.directions, alone=not wish.targets)
+        if about_another_need(message, found, last, here):
             return False
         purpose = any(first <= need.first < last for need in message.needs)
-        if not here and not self.wish and not purpose and all_giants(message, max(0, first - _CLOSE), found.place):
-            self.wish.overview = True  # « les géants du web, on les remplace par quoi ? »
+        if not here and not wish and not purpose and all_giants(message, max(0, first - _CLOSE), found.place):
+            wish.overview = True  # « les géants du web, on les remplace par quoi ? »
             return True
-        here = [mention for mention in here if mention.first not in self.left] or here
-        here = for_that_need(message, here, found.after, last)
+        here = narrowed(message, here, found, first, last, self.left, addressed=self.addressed)
         here = [self.corrected.get(mention.first, mention) for mention in here]
-        self.wish.targets += [mention for mention in here if mention not in self.wish.targets]
-        if here and here[0].last <= first and all(mention.is_a(Entry.GIANT) for mention in here):
-            # « Amazon pour acheter nos livres, ça fait tache. Ailleurs ? »
-            said = message.tokens[here[0].first].sentence
-            needs = [need for need in message.needs if message.tokens[need.first].sentence == said]
-            self.wish.constraints += meant(message, needs)
+        wish.targets += [mention for mention in here if mention not in wish.targets]
+        wish.constraints += needs_of_the_giant(message, here, first)
         return bool(here)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from bot.ask.reading.embedded import embedded
 from bot.ask.reading.lexicon import DETERMINERS
 from bot.ask.reading.message import Message
 from bot.ask.reading.phrases import word_set
@@ -148,9 +149,9 @@ def _need_only(wish: Wish, names: Names, language: Language) -> Understanding:
 def _decided(mention: Mention, message: Message, wanted: tuple[str, ...]) -> tuple[Ref, ...]:
     """What an ambiguous name means, by the giant or the need that is said beside it."""
     refs = mention.refs
-    if len(refs) == 1:
-        return refs
     names = message.index
+    if len(refs) == 1:
+        return embedded(message, refs) or refs
     giants = {ref.id for other in message.names for ref in other.refs if ref.entry is Entry.GIANT}
     owned = tuple(
         ref for ref in refs if ref.entry is Entry.PRODUCT and names.catalogue.products[ref.id].owner in giants

@@ -11,6 +11,7 @@ from bot.ask.reading.cue_phrases import Cue
 from bot.ask.reading.direction import Role
 from bot.ask.reading.message import Message
 from bot.ask.reading.nearby import nearby, unknown_before
+from bot.ask.reading.rhetoric import to_nobody
 from bot.ask.reading.room_question import Question, read_to
 from bot.ask.reading.strangers import no_tool
 from bot.ask.reading.trouble import COMPLAINTS
@@ -25,7 +26,7 @@ _NEAR = 3
 def asked_of_the_room(message: Message, roles: Mapping[int, Role]) -> list[Mention]:
     """The tools that a question to everybody is about though it names none as its object, or nothing."""
     for first, last in read_to(message):
-        if message.is_asked(first) and not message.quoted(first):
+        if message.is_asked(first) and not message.quoted(last - 1) and not to_nobody(message, first, last):
             tools = _tools(message, roles, first, last)
             if tools and Question(message, tools, first, last, any(tool.first in roles for tool in tools)).seeks():
                 return tools
@@ -35,7 +36,7 @@ def asked_of_the_room(message: Message, roles: Mapping[int, Role]) -> list[Menti
 def new_to_the_room(message: Message) -> str:
     """The name of a tool in no catalogue that such a question is about, or ""."""
     for first, last in read_to(message):
-        if message.is_asked(first) and not message.quoted(first):
+        if message.is_asked(first) and not message.quoted(last - 1):
             new = unknown_before(message, last, first, addressed=False)
             if new and not no_tool(message, first, last, Cue.INSTEAD) and Question(message, [], first, last).seeks():
                 return message.typed(*new)

@@ -2,11 +2,12 @@
 
 from bot.ask.reading import lexicon as words_of
 from bot.ask.reading.any_tool import tool_at, vague
-from bot.ask.reading.belief import used
+from bot.ask.reading.belief import believed, used
+from bot.ask.reading.beside import turned_to
 from bot.ask.reading.cue_phrases import Cue
 from bot.ask.reading.cues import Found
 from bot.ask.reading.direction import Role
-from bot.ask.reading.heads import meant, only_a_part
+from bot.ask.reading.heads import meant, only_a_part, only_a_place
 from bot.ask.reading.intent import stance
 from bot.ask.reading.message import Message
 from bot.ask.reading.nearby import nearby
@@ -43,6 +44,9 @@ _DOES = word_set(
     "organising working"
 )
 _APART = frozenset({"part", "dehors", "hormis", "apart", "excepte"})
+_FOR_THAT = Phrases(("pour ca|cela", "for that|this|it"))
+_ITSELF = frozenset({"de", "passe", "mot", "mots", "password", "passwords", "code", "date", "dates"})
+_APART_FROM = Phrases(("a part", "en dehors de|du|d", "apart|aside from", "other than", "hormis", "excepte", "besides"))
 _HINTS = frozenset({"piste", "pistes", "idee", "idees", "mieux"})
 _CAN_IT_BE = frozenset({"comment", "how", "possible", "faisable", "doable", "jouable", "feasible"})
 _STARTS = frozenset({"comment", "how", "un", "une", "a", "an", "des"})
@@ -60,18 +64,7 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
         return []
     place = tool_at(message, first, last)
     if place is not None:
-        itself = [need for need in needs if need.first == place]
-        needs = [need for need in needs if need.first != place] or needs
-        if itself and only_a_part(message, itself[0], needs[0]):
-            needs = itself  # « un site avec un agenda »
-        beyond = [need for need in needs if need.first > place or need.first <= place < need.last]
-        apart = [need for need in needs if words[place] not in message.words[need.first : need.last]]
-        chosen = beyond or apart
-        if vague(message, place):
-            # « une solution de stockage pour les chaises » is no tool; « une solution pour les dons » may be one.
-            chosen = [
-                need for need in beyond if need.size > 1 or not words_of.FOR.isdisjoint(words[place : need.first])
-            ]
+        chosen = _for_the_tool(message, needs, place, last)
         if chosen and stance(message, Found(Cue.ALTERNATIVE, place, place + 1), first, last).asks:
             return chosen
     if _with_what(message, first, last):
@@ -85,6 +78,25 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
     if needs and _which_tool(message, needs[0], first):
         return needs[:1]
     return []
+
+
+def _for_the_tool(message: Message, needs: list[NeedMention], place: int, last: int) -> list[NeedMention]:
+    """What the tool that is spoken of at `place` is sought for."""
+    words = message.words
+    itself = [need for need in needs if need.first == place]
+    needs = [need for need in needs if need.first != place] or needs
+    if itself and needs == itself and _FOR_THAT.at(message.words, min(itself[0].last + 1, last - 1), last):
+        return []  # « ya un site militant pour ça ? »
+    if itself and only_a_part(message, itself[0], needs[0]):
+        needs = itself  # « un site avec un agenda »
+    beyond = [need for need in needs if need.first > place or need.first <= place < need.last]
+    beyond = [need for need in beyond if not only_a_place(message, need)]
+    apart = [need for need in needs if words[place] not in message.words[need.first : need.last]]
+    chosen = beyond or apart
+    if vague(message, place):
+        # « une solution de stockage pour les chaises » is no tool; « une solution pour les dons » may be one.
+        chosen = [need for need in beyond if need.size > 1 or not words_of.FOR.isdisjoint(words[place : need.first])]
+    return chosen
 
 
 def sought_for(message: Message, first: int, last: int) -> list[Mention]:
@@ -107,7 +119,8 @@ def _said_for(message: Message, first: int, last: int) -> list[Mention]:
         for mention in message.names
         if first < mention.first < last
         and mention.is_a(Entry.PRODUCT)
-        and message.words[mention.first - 1] in {"pour", "for"}
+        and message.words[mention.first - 1] in words_of.FOR
+        and believed(message, mention, mention.first, last)
     ]
 
 
@@ -128,7 +141,8 @@ def compared(message: Message, first: int, last: int, roles: dict[int, Role], he
     plain = all(word in LITTLE or word in _LEADS for word in lead)
     free = any(word in words_of.FREE_AFTER for word in message.words[place + 1 : place + 3])
     alone = heated or place <= first + 1 or (plain and (free or message.words[place] in _PROGRAMS))
-    return [mention for mention in nearby(message, place, roles, first) if alone or mention.first >= first]
+    tools = [mention for mention in nearby(message, place, roles, first) if alone or mention.first >= first]
+    return [] if turned_to(message, tools, last) else tools
 
 
 def _than_what_is(message: Message, place: int, last: int) -> bool:
@@ -151,26 +165,31 @@ def _than_what_is(message: Message, place: int, last: int) -> bool:
 
 def done_without(message: Message, first: int, last: int, roles: dict[int, Role]) -> list[Mention]:
     """« comment faire ça sans Google Forms ? »: the tools that somebody would do without."""
-    words = message.words
     if not message.is_asked(first):
         return []
+    if next(_APART_FROM.all(message.words, first, last), None) and thing_word(message.words, first, last):
+        before = nearby(message, first, roles, first)  # « Zapier est trop cher. Quoi d’autre, à part Make ? »
+        if before:
+            return before
     return [
         mention
         for mention in message.names_in(first + 1, last)
         if roles.get(mention.first) is Role.EXCLUDED
         and mention.is_a(Entry.PRODUCT)
-        and _wonders(words, mention.first, first, last)
+        and _wonders(message, mention.first, first, last)
     ]
 
 
-def _wonders(words: list[str], place: int, first: int, last: int) -> bool:
+def _wonders(message: Message, place: int, first: int, last: int) -> bool:
     """« quelqu’un fait ses réunions sans Zoom ? », « à part Trello, il y a quoi ? »."""
+    words = message.words
     sentence = words[first:last]
     if words[place - 1] in words_of.WITHOUT:
         if last - first <= _A_FEW and place - first <= 2:
             return True  # « et sans Zoom ? »
         doing = not _ANYBODY.isdisjoint(sentence) and not _DOES.isdisjoint(sentence)
-        return doing or words[first] in _WONDERS or not _CAN_IT_BE.isdisjoint(sentence)
+        starts = (n for n in range(first, place) if n == first or message.tokens[n].broken)
+        return doing or any(words[n] in _WONDERS for n in starts) or not _CAN_IT_BE.isdisjoint(sentence)
     apart = not _APART.isdisjoint(words[max(first, place - 3) : place])
     return apart and thing_word(words, first, last)
 
@@ -212,7 +231,7 @@ def _which_free(message: Message, need: NeedMention, first: int, last: int) -> b
     words = message.words
     before = words[need.first - 1] if need.first > first else ""
     after = words[need.last] if need.last < last else ""
-    free = {after, words[need.last - 1]} & words_of.FREE_AFTER or before in words_of.FREE_BEFORE
+    free = {after, *words[need.first : need.last]} & words_of.FREE_AFTER or before in words_of.FREE_BEFORE
     near = words[max(first, need.first - 3) : need.first]
     asks = any(word in _ANY for word in near)
     best = not _BEST.isdisjoint(near) and thing_word(words, first, need.first)
@@ -223,6 +242,8 @@ def _which_tool(message: Message, need: NeedMention, first: int) -> bool:
     """« quel gestionnaire de mots de passe ? », "can someone recommend a good password manager?"."""
     if not (need.sure and message.is_asked(first)) or not _WE.isdisjoint(message.words[need.first : need.last]):
         return False  # « which date would you pick? »
+    if all(word in _ITSELF for word in message.words[need.first : need.last]):
+        return False  # « protégé avec quel mot de passe ? »
     near = message.words[max(first, need.first - 4) : need.first]
     if near and near[-1] in _WHICH:
         return True

@@ -64,9 +64,14 @@ _AFTER = Phrases(
         "we keep",
         "reste|restent|stays",
         "one stays",
+        "j ai|on a|nous avons teste|testes|essaye|regarde|vu",
+        "i|we tried|tested|looked",
+        "i|we ve tried|tested",
+        "jusqu en|a|au|aux",
+        "until|till",
     )
 )
-_GOES_ON = words_of.AND | {"mais", "but", "par", "thanks", "merci", "now", "already", "deja"}
+_GOES_ON = words_of.AND | {"c", "it", "mais", "but", "par", "thanks", "merci", "now", "already", "deja"}
 _TAGS = frozenset({"non", "no"})
 
 
@@ -93,4 +98,4 @@ def _said_after(message: Message, place: int, last: int) -> bool:
     end = place + size
     if not size or (words[place] in _TAGS and end >= last and message.is_asked(place)):
         return False
-    return end >= last or message.tokens[end].broken or words[end] in _GOES_ON
+    return end >= last or message.tokens[end].broken or words[end] in _GOES_ON or words[end].isdecimal()

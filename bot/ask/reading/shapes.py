@@ -33,6 +33,8 @@ _CHOOSE = word_set(
     "chosen take took taken try tried adopt adopted prefer"
 )
 _CHOOSE_FOR = Phrases(("go|going|went|gone|opt|opted for|with", "settle|settled on|for", "end|ended up with|using|on"))
+_MOVE = frozenset({"move", "switch", "migrate", "transfer", "bring", "turn"})
+_TOOL = words_of.TOOL | {"somewhere", "anywhere", "app", "apps"}
 _FEW = 5
 _OR = frozenset({"ou", "or"})
 _OR_NOT = (["pas"], ["non"], ["not"])
@@ -140,6 +142,10 @@ def choice(message: Message, place: int, first: int, last: int) -> int:
         return place + 1 if words[clause] in {"where", "ou"} else 0
     if words[place] in {"with", "in"} and (place + 1 >= last or message.tokens[place + 1].broken):
         after = place + 1  # "what did you rebuild your site with?"
+    if words[place] == "to" and (place + 1 >= last or message.tokens[place + 1].broken) and message.is_asked(place):
+        # "is there any tool I could move my campaigns to?"
+        before = words[first:place]
+        return 0 if _MOVE.isdisjoint(before) or _TOOL.isdisjoint(before) else place + 1
     if after == place:
         return 0
     if after < last and words[after] == "quoi":

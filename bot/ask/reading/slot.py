@@ -8,7 +8,7 @@ from bot.ask.reading.cue_phrases import Cue
 from bot.ask.reading.cues import Found
 from bot.ask.reading.direction import past_openers, row
 from bot.ask.reading.message import Message
-from bot.ask.reading.nearby import BOTH
+from bot.ask.reading.nearby import BOTH, in_a_row
 from bot.ask.reading.phrases import Phrases, word_set
 from bot.catalog.fold import Kind
 from bot.catalog.names import Mention
@@ -21,6 +21,7 @@ _KIND = words_of.KIND_WORDS | {"and", "et", "non", "gafam", "svp", "stp", "pleas
 _PREPOSITIONS = frozenset({"a", "au", "aux", "de", "du", "des", "d", "pour", "to", "for", "of", "from", "chez"})
 _OF = frozenset({"de", "d", "du", "des", "of"})
 _THIS = frozenset({"cette", "ce", "cet", "ces", "this", "that", "these", "foutu", "fichu", "maudit", "vieux"})
+_WITH = frozenset({"with", "by", "par"})
 _MAY_STAND_ALONE = frozenset({Cue.ALTERNATIVE, Cue.OTHER, Cue.INSTEAD})
 _TIES = frozenset({"a", "au", "aux", "to", "de", "du", "des", "d", "of", "que", "qu", "than", "from"})
 _ASKS = word_set("quoi comment what how quel quelle which idee idees ideas solution piste pistes connait connaissez")
@@ -75,10 +76,11 @@ def slot(message: Message, found: Found, last: int) -> Slot:
     tool = any(word in words_of.TOOL for word in opened)
     place = _past_little(message, place, last)
     if place < last and message.name_at(place) is not None:
-        targets = tuple(mention for mention in row(message, place, last) if believed(message, mention, opening, last))
-        if targets:
-            return Slot(targets=targets, needs=_between(message, opening, place), end=targets[-1].last)
-        return Slot(end=place + 1)
+        targets = _in_row(message, place, opening, last)
+        end = targets[-1].last if targets else place + 1
+        return Slot(targets=targets, needs=_between(message, opening, place) if targets else (), end=end)
+    if place < last and _pointed_at(message, opening, place):
+        return Slot(end=place + 1, empty=True)
     nuisance = _nuisance(message, opening, place, last)
     if nuisance is not None:
         return Slot(targets=(nuisance,), end=nuisance.last)
@@ -208,6 +210,22 @@ def _colon(message: Message, place: int) -> bool:
     """« une alternative à : Zoom, Teams »."""
     before, here = message.tokens[place - 1], message.tokens[place]
     return message.reading.text[before.end : here.start].strip() == ":"
+
+
+def _in_row(message: Message, place: int, opening: int, last: int) -> tuple[Mention, ...]:
+    """The tools in a row from `place` on; « Airbnb ou Booking »: beside a tool, an everyday word is one, too."""
+    found: list[Mention] = []
+    for mention in row(message, place, last):
+        if believed(message, mention, opening, last) or (found and in_a_row(message, found[-1], mention)):
+            found.append(mention)
+    return tuple(found)
+
+
+def _pointed_at(message: Message, opening: int, place: int) -> bool:
+    """« What do we replace this abomination with? »: what was named before."""
+    pointed = opening + 1 == place and message.words[opening] in _THIS
+    last = place + 1 >= len(message.words) or message.words[place + 1] in _WITH
+    return pointed and last and not message.capital(place) and message.need_at(place) is None
 
 
 def _nuisance(message: Message, opening: int, place: int, last: int) -> Mention | None:

@@ -1,5 +1,7 @@
 """Names that are in no catalogue, and that look like no tool: people, plays, dishes, what others wonder about."""
 
+from collections.abc import Sequence
+
 from bot.ask.reading import lexicon as words_of
 from bot.ask.reading.cue_phrases import Cue
 from bot.ask.reading.cues import Found
@@ -13,6 +15,9 @@ _DAYS = word_set(
 )
 _TITLES = frozenset({"mme", "mlle", "mr", "mrs", "ms", "dr", "st", "ste", "saint", "sainte", "pere", "maitre"})
 _SUBSTITUTES = frozenset({"remplacant", "remplacants", "remplacante", "substitute"})
+_TO_TAKE_OVER = frozenset({"replacements", "remplacants", "remplacantes"})
+_REPLACEMENTS = frozenset({"replacement", "replacements"})
+_NEAR = 2
 _SHOWN = word_set("photo image logo affiche visuel message date titre nom")
 _WONDER = frozenset({"demande", "demandent", "asks", "ask", "wonders", "wonder", "wondering"})
 SOFTWARE = words_of.SOFTWARE | word_set(
@@ -31,6 +36,11 @@ _THINGS = word_set(
     "sale social kermesse anniversaire birthday"
 )
 """Words that go with food, places, journeys, plays and people rather than with a tool."""
+_OF_A_DAY = _THINGS | word_set(
+    "date dates horaire horaires creneau creneaux itineraire itineraires lieu lieux jour jours heure route routes "
+    "venue venues day days time times slot slots medicine medecine energie energy school ecole parcours chemin "
+    "rose roses fleur fleurs flowers"
+)
 _PLEASE = frozenset({"svp", "stp", "please", "pls"})
 _USE = frozenset({"use", "using", "used", "utilise", "utilisons", "utilisez", "utiliser"})
 _SAID_OF_TOOLS = frozenset({Cue.ALTERNATIVE, Cue.REPLACE})
@@ -59,8 +69,14 @@ def no_tool(message: Message, start: int, stop: int, cue: Cue) -> bool:
     words = message.words
     if not _DAYS.isdisjoint(words[stop : stop + 3]) or _wondered(message, start):
         return True
+    if not message.capital(start) and words[start].endswith("ing"):
+        return True  # "an alternative to shouting"
     if not SOFTWARE.isdisjoint(words):
         return False
+    if words[start - 1] in _REPLACEMENTS or (not message.capital(start) and not _sought_after(message, stop, cue)):
+        return True  # « anything I can use instead of slug pellets? », « a replacement bassist »
+    if not _TO_TAKE_OVER.isdisjoint(words[max(0, start - _NEAR) : start]):
+        return True  # « we need replacements for Biscuit and Moka »
     if not _THINGS.isdisjoint(words) or _which_thing(words):
         return True
     typed = message.typed(start, stop)
@@ -71,6 +87,11 @@ def no_tool(message: Message, start: int, stop: int, cue: Cue) -> bool:
     return cue not in _SAID_OF_TOOLS or not _ends(message, stop)
 
 
+def _sought_after(message: Message, stop: int, cue: Cue) -> bool:
+    """« une alternative à opentalent ? »: written small, a name is a tool’s where nothing else is said."""
+    return cue is Cue.ONWARD or (cue in _SAID_OF_TOOLS and _ends(message, stop))
+
+
 def _ends(message: Message, stop: int) -> bool:
     """Whether a sentence says nothing more after the name, but « svp »."""
     for place in range(stop, len(message.words)):
@@ -79,6 +100,20 @@ def _ends(message: Message, stop: int) -> bool:
         if message.words[place] not in words_of.COURTESY | _PLEASE:
             return False
     return True
+
+
+def of_a_day(words: Sequence[str]) -> bool:
+    """« une alternative à la salle Prévert », "instead of roses": of something that is no tool."""
+    return not _OF_A_DAY.isdisjoint(words)
+
+
+def another_thing(words: list[str], found: Found, first: int, last: int) -> bool:
+    """« une date alternative », "an alternative route": of something that is no tool."""
+    before = words[found.place - 1] if found.place > first else ""
+    after = words[found.after] if found.after < last else ""
+    if before == "de" and words[found.place] == "remplacement":
+        return True  # « stationnement de remplacement »; « solution de remplacement » is a cue of its own
+    return before in _OF_A_DAY or (after in _OF_A_DAY and before in words_of.INDEFINITE | words_of.DETERMINERS)
 
 
 def no_thing(words: list[str]) -> bool:

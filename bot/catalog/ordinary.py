@@ -201,6 +201,8 @@ PHRASES_TOO = frozenset(
         "team chat",
         "gro fichiers",
         "we chat",
+        "text messages",
+        "text message",
     }
 )
 """The same in two words."""

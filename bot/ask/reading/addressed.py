@@ -15,6 +15,7 @@ from bot.ask.reading.nearby import in_a_row, only_where
 from bot.ask.reading.phrases import Phrases
 from bot.ask.reading.resolve import Wish
 from bot.ask.reading.wanting import wanted
+from bot.catalog.model import Kind
 from bot.catalog.names import Entry, Mention, Sure
 
 _THE_LINK = Phrases(("le lien", "the|meeting|zoom|teams link"))
@@ -50,6 +51,8 @@ def anything(message: Message, roles: Mapping[int, Role], corrected: Mapping[int
     ]
     if turned_to(message, wish.targets, last):
         wish.targets = []
+    if message.needs:
+        wish.targets = [m for m in wish.targets if not _by_way_of(message, m)]
     plain = [m for m in wish.targets if not only_where(message, m)]
     wish.targets = plain or (wish.targets if short and not message.needs else [])
     wish.targets = wish.targets or counterparts(message, roles)
@@ -69,6 +72,14 @@ def anything(message: Message, roles: Mapping[int, Role], corrected: Mapping[int
         near = message.index.near(message.reading, 0, last)
         wish.targets = [near] if near else []
     return wish if wish else None
+
+
+def _by_way_of(message: Message, mention: Mention) -> bool:
+    """« on se parle par SMS »: how it is done now, with something that there is no hurry to leave."""
+    if message.words[mention.first - 1 : mention.first] not in (["par"], ["via"], ["by"]):
+        return False
+    products = message.index.catalogue.products
+    return mention.is_a(Entry.PRODUCT) and all(products[ref.id].answer is Kind.KEEP for ref in mention.refs)
 
 
 def _wants_a_link(message: Message) -> bool:

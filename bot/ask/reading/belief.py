@@ -30,6 +30,11 @@ _AFTER_A_NAME = frozenset(
         "vers",
         "online",
         "asap",
+        "lads",
+        "guys",
+        "folks",
+        "everyone",
+        "people",
         "depuis",
     }
 )

@@ -12,6 +12,7 @@ _TOLD = word_set(
     "teste testait sais savons sait know knows knew explique dit told"
 )
 _KNOW = frozenset({"sait", "saurait", "know", "knows"})
+_REASON = frozenset({"reason", "raison", "raisons"})
 _WHO = frozenset({"quelqu", "un", "qui", "anyone", "anybody", "someone", "somebody", "who"})
 """« quelqu’un sait par quoi le remplacer » asks."""
 _WHOSE_IDEA = Phrases(("qui a eu l idee", "who had the idea", "whose idea"))
@@ -37,7 +38,7 @@ def about_people(before: list[str]) -> bool:
     for place, word in enumerate(before):
         if word in {"who", "whos", "quelqu", "someone", "somebody", "anyone", "personne", "volontaire", "volontaires"}:
             rest = before[place + 1 :]
-            if not any(other in words_of.QUESTION or other in {"sait", "saurait", "know", "knows"} for other in rest):
+            if not any(other in words_of.QUESTION or other in _KNOW | _REASON for other in rest):
                 return True
         if word == "qui" and not (
             (place and before[place - 1] in {"ce", "quoi", "truc", "chose", "outil", "logiciel", "c"})

@@ -42,7 +42,7 @@ def by_contrast(message: Message) -> dict[int, Role]:
         return found
     fine = Role.KEPT in found.values() or any(True for _ in liked_in(message))
     more = set_aside(message, fine) | heading(message) | left_before(message) | found
-    if Role.KEPT in more.values() or any(mention.first not in more for mention in names):
+    if Role.KEPT in more.values() or any(mention.first not in more for mention in message.names):
         found = more  # otherwise nothing would be left to ask about
     if any(mention.is_a(Entry.GIANT) and mention.first not in found for mention in names):
         found |= {mention.first: Role.EXCLUDED for mention in names if _not_only(message, mention)}

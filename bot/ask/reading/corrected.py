@@ -29,6 +29,7 @@ _MAY_STAND_BETWEEN = word_set(
     "plutot rather meant mean wait oh ah a au aux de d du des la le les l to for the of par by with que c est it s "
     "mais but celui celle ceux one"
 )
+_OF = frozenset({"de", "d", "of", "by"})
 _TURNS = frozenset({"mais", "but", "et", "and"})
 _MEANS = Phrases(
     (
@@ -86,11 +87,13 @@ def _explained(message: Message, start: int, stop: int) -> bool:
 
 def _taken_back(message: Message, start: int, stop: int) -> bool:
     words = message.words
+    while start < stop and (words[start] in _OF or message.index.giant_of(words[start])):
+        start += 1  # « l’agenda de Microsoft, non, celui de Google »
     if _explained(message, start, stop):
         return True
     if not 0 < stop - start <= _FARTHEST or words[stop - 1] in {"pas", "not"}:
         return False
-    if not all(word in _MAY_STAND_BETWEEN or message.index.giant_of(word) for word in words[start:stop]):
+    if not all(word in _MAY_STAND_BETWEEN for word in words[start:stop]):
         return False
     # « Zoom ou non Teams » is no correction; « Zoom, non, Teams » is.
     return message.tokens[start].broken and next(_TAKEN_BACK.all(words, start, stop), None) is not None

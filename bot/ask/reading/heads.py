@@ -15,6 +15,15 @@ _BY_WAY_OF = frozenset({"sur", "on", "par", "by", "via"})
 _PLACES = ("website",)
 _DEVICES = (("desktop-os",), ("mobile-os",))
 _DOERS = frozenset({"to", "i", "we", "you", "can"})
+_MACHINES = word_set(
+    "computer computers ordinateur ordinateurs ordi ordis pc laptop laptops telephone telephones phone phones portable "
+    "portables smartphone smartphones tablette tablettes tablet tablets"
+)
+_SYSTEM = word_set(
+    "vieux vieil vieille vieilles ancien anciens old older rame rament lent lents lente slow windows mise mises jour "
+    "update updates systeme systemes system systems os libre free linux degoogle degooglise degooglises revive sauver "
+    "ressusciter android apple google installer install mouchard espion spying donated recuperes refurbished"
+)
 _DRAW = frozenset({"draw", "drawing", "dessiner", "dessin", "illustrer"})
 _STYLE = frozenset({"style", "genre", "facon"})
 _WITH = frozenset({"avec", "with"})
@@ -29,6 +38,7 @@ def meant(message: Message, needs: list[NeedMention]) -> list[NeedMention]:
     """
     said = needs = [need for need in needs if not said_without(message, need)]
     needs = [need for need in needs if not only_a_place(message, need)] or needs
+    needs = [need for need in needs if not _any_device(message, need)]
     apart = [need for need in needs if not _only_people(message, need)]
     needs = apart if apart or len(message.tokens) > _A_FEW else needs
     needs = [need for need in needs if _done_to_that(message, need)] or needs
@@ -102,6 +112,12 @@ def _only_means(message: Message, need: NeedMention) -> bool:
     while place > 0 and words[place] in words_of.DETERMINERS:
         place -= 1
     return place > 0 and words[place] in _BY_WAY_OF and not message.tokens[need.first].broken
+
+
+def _any_device(message: Message, need: NeedMention) -> bool:
+    """« I want to see her computer from here »: a machine that nothing is said against asks for no other system."""
+    named = need.size == 1 and need.needs in _DEVICES and message.words[need.first] in _MACHINES
+    return named and _SYSTEM.isdisjoint(message.words)
 
 
 def _of_what_is_drawn(message: Message, need: NeedMention, needs: list[NeedMention]) -> bool:

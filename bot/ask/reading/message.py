@@ -33,7 +33,8 @@ _WHO_DO = word_set(
 )
 _THE_WORD = (["le", "mot"], ["du", "mot"], ["the", "word"], ["un", "mot"])
 _WANT_TO = frozenset({"want", "wants", "wanted", "have", "has", "had", "able", "need", "needs", "likes"})
-_THEY_DO = frozenset({"makes", "sends", "talks"})
+_FORMS = frozenset({"makes", "sends", "talks", "muraux"})
+"""Other forms of words that are names, too, and no names."""
 _GAP = 2
 """How many little words a wording may hold for a name within it to be none."""
 _SAID_OUTSIDE = 2
@@ -183,9 +184,7 @@ class Message:
         counted = word.startswith("number") and bool(after) and after[0].isdecimal()
         quoted = word == "word" and name.last < len(self.words) and '"' in self._gap(name.last)
         keeps = self.words[name.last - 1] == "keeps" and bool(after) and after[0].endswith("ing")
-        return (
-            word in _THEY_DO or keeps or spelt or counted or quoted or before in _THE_WORD or before == ["drag", "and"]
-        )
+        return word in _FORMS or keeps or spelt or counted or quoted or before in _THE_WORD or before == ["drag", "and"]
 
     def _gap(self, place: int) -> str:
         """What stands between token `place` and the one before it."""

@@ -272,7 +272,8 @@ def unknown_before(message: Message, stop: int, first: int, addressed: bool) -> 
     """« on paie WildApricot, par quoi le remplacer ? »: where a new name was said before the question, or None."""
     software = any(word in words_of.SOFTWARE for word in message.words[first:])
     for place in range(stop):
-        starts = addressed and (place in {0, first} or message.tokens[place].broken)
+        after_and = place == first + 1 and message.words[first] in words_of.AND
+        starts = addressed and (place in {0, first} or after_and or message.tokens[place].broken)
         fails = _fails(message, place)
         used = place and (message.words[place - 1] in _USED or (addressed and message.words[place - 1] == "pour"))
         if _strange(message, place) and (fails or starts or used):

@@ -21,6 +21,7 @@ _KIND = words_of.KIND_WORDS | {"and", "et", "non", "gafam", "svp", "stp", "pleas
 _PREPOSITIONS = frozenset({"a", "au", "aux", "de", "du", "des", "d", "pour", "to", "for", "of", "from", "chez"})
 _OF = frozenset({"de", "d", "du", "des", "of"})
 _THIS = frozenset({"cette", "ce", "cet", "ces", "this", "that", "these", "foutu", "fichu", "maudit", "vieux"})
+_ADVERBS = ("amment", "emment", "ement", "ously", "ately")
 _WITH = frozenset({"with", "by", "par"})
 _MAY_STAND_ALONE = frozenset({Cue.ALTERNATIVE, Cue.OTHER, Cue.INSTEAD})
 _TIES = frozenset({"a", "au", "aux", "to", "de", "du", "des", "d", "of", "que", "qu", "than", "from"})
@@ -79,7 +80,7 @@ def slot(message: Message, found: Found, last: int) -> Slot:
         targets = _in_row(message, place, opening, last)
         end = targets[-1].last if targets else place + 1
         return Slot(targets=targets, needs=_between(message, opening, place) if targets else (), end=end)
-    if place < last and _pointed_at(message, opening, place):
+    if place < last and (_pointed_at(message, opening, place) or (place == start and _adverb(message, place, last))):
         return Slot(end=place + 1, empty=True)
     nuisance = _nuisance(message, opening, place, last)
     if nuisance is not None:
@@ -240,6 +241,12 @@ def _without_object(message: Message, found: Found, opening: int, unknown: tuple
     """« alternatives welcome »: no preposition, and no name either."""
     bare = found.cue is Cue.ALTERNATIVE and opening == found.after
     return bare and all(is_ordinary(token.form) for token in message.tokens[unknown[0] : unknown[1]])
+
+
+def _adverb(message: Message, place: int, last: int) -> bool:
+    """« qu’est-ce qui le remplace avantageusement ? »: how, and not what."""
+    ends = place + 1 >= last or message.tokens[place + 1].broken
+    return place < last and ends and message.words[place].endswith(_ADVERBS) and message.need_at(place) is None
 
 
 def _past_little(message: Message, place: int, last: int) -> int:

@@ -17,6 +17,7 @@ from bot.ask.reading.spared import others_ahead, ruled_out
 from bot.catalog.names import Entry, Mention
 from bot.catalog.need_words import NeedMention
 
+_THAT = frozenset({"ca", "c", "that", "it"})
 OPEN = frozenset({Cue.ONWARD, Cue.ASKING})
 """These ask « vers quoi ? », « vous prenez quoi ? » and have no object."""
 
@@ -31,6 +32,8 @@ def tools_before(
     both = all_of_them(message, first, last)
     if both:
         spared = {place: role for place, role in spared.items() if role is not Role.EXCLUDED}
+    if _strange_subject(message, found, first):
+        return []
     here = nearby(message, found.place, spared, first)
     here = (not both and _done_without(message, here, first, last)) or here
     if alone and not (here or others_ahead(message, found.place, spared)):
@@ -46,7 +49,7 @@ def about_another_need(message: Message, found: Found, last: int, tools: list[Me
     """Whether an open question is about something else than what the `tools` do."""
     if found.cue not in OPEN:
         return False
-    return another_purpose(message, found.after, last, tools) or bool(turned_to(message, tools, found.place))
+    return another_purpose(message, found.after, last, tools) or bool(turned_to(message, tools, last))
 
 
 def narrowed(
@@ -85,6 +88,15 @@ def _done_without(message: Message, tools: list[Mention], first: int, last: int)
     names = message.names_in(first + 1, last)
     refs = {name.refs for name in names if message.words[name.first - 1] in words_of.WITHOUT}
     return [mention for mention in tools if mention.refs in refs]
+
+
+def _strange_subject(message: Message, found: Found, first: int) -> bool:
+    """« Et Smartsheet, ça se remplace par quoi ? »: a name that is in no catalogue, and not what was named before."""
+    place = first + (message.words[first] in words_of.AND)
+    if not first < found.place or place + 1 >= found.place or message.name_at(place + 1) is not None:
+        return False
+    named = message.odd(place) and message.capital(place) and message.tokens[place + 1].broken
+    return named and message.words[place + 1] in _THAT
 
 
 def _moved(message: Message, mention: Mention, found: Found, last: int) -> bool:

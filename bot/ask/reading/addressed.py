@@ -19,6 +19,7 @@ from bot.catalog.model import Kind
 from bot.catalog.names import Entry, Mention, Sure
 
 _THE_LINK = Phrases(("le lien", "the|meeting|zoom|teams link"))
+_MOST_NAMES = 20
 _VERY_SHORT = 3
 _SHORT = 6
 """With no more words than this, a name alone is a question; an everyday word only with fewer still."""
@@ -36,7 +37,7 @@ def anything(message: Message, roles: Mapping[int, Role], corrected: Mapping[int
     fine = {mention.first for mention in liked_in(message)} if said else set()
     wish.targets = [
         mention
-        for mention in message.names
+        for mention in message.names[:_MOST_NAMES]
         if mention.first not in roles
         and mention.first not in corrected
         and mention.first not in fine

@@ -160,6 +160,7 @@ def _ends_a_stranger(message: Message, mention: Mention) -> bool:
     return message.capital(place) and message.capital(mention.first) and not is_ordinary(message.tokens[place].form)
 
 
+_A_BOOK = 400
 _OTHER_THINGS = {
     "zoom": word_set("nikon canon reflex objectif lens mm boitier"),
     "google-drive": word_set("intermarche leclerc carrefour auchan supermarche lidl magasin caddie"),
@@ -170,9 +171,12 @@ _OTHER_THINGS = {
 
 def _another_thing(message: Message, mention: Mention) -> bool:
     """« le zoom de mon Nikon »"""
-    return not _OTHER_THINGS.get(mention.ref.id, frozenset()).isdisjoint(message.words)
+    others = _OTHER_THINGS.get(mention.ref.id)
+    return others is not None and not others.isdisjoint(message.words[:_A_BOOK])
 
 
+_MOST_NAMES = 20
+"""Nobody names more; a message of nothing but names is read no further."""
 _SOME = frozenset({"un", "this", "another", "what", "which", "quel", "quelle", "ce", "idee"})
 _LIKE_A_NOUN = frozenset({"plus", "moins", "que", "qui", "that", "would", "should"})
 
@@ -182,7 +186,7 @@ def _a_noun(message: Message, mention: Mention) -> bool:
     if mention.sure is not Sure.CONTEXT or mention.last - mention.first > 1 or message.capital(mention.first):
         return False
     words = message.words
-    same = (other.first for other in message.names if other.refs == mention.refs and other.first > 0)
+    same = (other.first for other in message.names[:_MOST_NAMES] if other.refs == mention.refs and other.first > 0)
     return any(
         words[place + 1 : place + 2]
         and words[place + 1] in _LIKE_A_NOUN

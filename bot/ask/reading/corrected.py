@@ -42,12 +42,13 @@ _MEANS = Phrases(
     )
 )
 _FARTHEST = 9
+_MOST_NAMES = 20
 
 
 def corrections(message: Message) -> dict[int, Mention]:
     """The name that each name taken back gives way to, by the place where it starts."""
     given: dict[int, Mention] = {}
-    names = message.names
+    names = message.names[:_MOST_NAMES]
     for taken, instead in zip(reversed(names[:-1]), reversed(names[1:]), strict=True):
         if _taken_back(message, taken.last, instead.first):
             given[taken.first] = given.get(instead.first, _the_other_giants(message, taken, instead))

@@ -19,6 +19,10 @@ _OPENED_BY = {
 """The kinds of cues that a word may begin: nearly every word begins none."""
 
 
+_LONGEST = 12
+"""No cue has more words."""
+
+
 class Found(NamedTuple):
     """The words from `place` up to `after` are a cue of the kind `cue`."""
 
@@ -41,8 +45,10 @@ def cues(message: Message, first: int, last: int) -> list[Found]:
             or _shaped(message, place, first, last)
         )
         if not message.named(place):
-            for cue, phrases in _OPENED_BY.get(message.words[place], ()):
-                size = phrases.at(message.words, place, _unbroken(message, place, last))
+            opened = _OPENED_BY.get(message.words[place], ())
+            stop = _unbroken(message, place, last) if opened else last
+            for cue, phrases in opened:
+                size = phrases.at(message.words, place, stop)
                 if size and cue is Cue.ONWARD and not _leads_on(message, place, place + size, last):
                     continue
                 if size and cue is Cue.ASKING and _what_else(message, place + size):
@@ -59,7 +65,8 @@ def cues(message: Message, first: int, last: int) -> list[Found]:
 
 def _unbroken(message: Message, place: int, last: int) -> int:
     """Where the words that stand together with the one at `place` end: « … à la place, du libre si possible »."""
-    return next((n for n in range(place + 1, last) if message.tokens[n].broken), last)
+    stop = min(last, place + _LONGEST)
+    return next((n for n in range(place + 1, stop) if message.tokens[n].broken), stop)
 
 
 def _leads_on(message: Message, place: int, after: int, last: int) -> bool:

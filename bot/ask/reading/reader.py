@@ -182,6 +182,8 @@ class Reader:
         """« OneNote, c’est pratique pour les notes, mais il me faut un truc libre »: what serves the need today."""
         message = self.message
         wanted = {need for mention in needs for need in mention.needs}
+        if not wanted:
+            return []
         products = message.index.catalogue.products
         return [
             mention

@@ -207,7 +207,7 @@ def _fragment(message: Message, found: Found, first: int, last: int) -> bool:
 
 def _announces(message: Message, found: Found, last: int) -> bool:
     """« alternative au covoit : le car part à 13 h 15 »: what follows the colon is the alternative."""
-    for place in range(found.after + 1, last - _FEW):
+    for place in range(found.after, last - _FEW):
         gap = message.reading.text[message.tokens[place - 1].end : message.tokens[place].start]
         if ":" in gap:
             return words_of.QUESTION.isdisjoint(message.words[place:last])

@@ -65,7 +65,8 @@ def roles(message: Message, first: int, last: int) -> dict[int, Role]:
         refused = (mention for mention in row(message, first + 1, last) if mention.is_a(Entry.GIANT))
         found = {mention.first: Role.EXCLUDED for mention in refused} | found
     for mention in message.names_in(first, last):
-        if mention.last < last and _STAYS.at(message.words, mention.last, last):
+        stays = mention.last < last and _STAYS.at(message.words, mention.last, last)
+        if stays and not keep_or_leave(message, mention.first, first, last):
             found.setdefault(mention.first, Role.KEPT)
     return found
 

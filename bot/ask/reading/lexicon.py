@@ -16,7 +16,7 @@ SLANG = {
     "rempl": "remplacer", "remplacerez": "remplacez", "keske": "quoi", "kesk": "quoi", "keskon": "quoi",
     "kestion": "quoi", "jcherche": "cherche", "ki": "qui", "kan": "quand",
     "planing": "planning", "planings": "planning",
-    "ver": "vers", "nan": "non", "ke": "que", "ds": "dans", "pr": "pour", "conaissez": "connaissez",
+    "ver": "vers", "nan": "non", "wd": "would", "ke": "que", "ds": "dans", "pr": "pour", "conaissez": "connaissez",
     "connaitrais": "connait", "connaitrait": "connait", "connaitriez": "connaissez", "alternate": "alternative",
     "equiv": "equivalent", "cherchons": "cherche", "recherche": "cherche", "recherchons": "cherche",
     "quelqun": "quelqu", "kelkun": "quelqu", "qqun": "quelqu", "qqn": "quelqu", "chercher": "cherche",

@@ -54,6 +54,10 @@ BOTH = Phrases(
         "the|these|those two",
         "ces|les trois",
         "the|these|those three",
+        "chacun",
+        "l un et l|de autre",
+        "l un et de l autre",
+        "each of them|these|those",
         "tout ca",
         "all of these|those|them",
     )

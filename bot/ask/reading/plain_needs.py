@@ -29,6 +29,8 @@ def says_nothing(words: Sequence[str], tokens: Sequence[Token], need: NeedMentio
         return after in _PLAN_FOR
     if word in {"live", "lives"} and language == "en":
         return word == "lives" or before in _WHO_LIVE
+    if word == "agenda" and language == "en":
+        return before not in {"shared", "google"}  # "anything else for the agenda?"
     return _of_a_group(words, need.first) and not tokens[need.first].broken
 
 

@@ -131,6 +131,8 @@ class Reader:
 
     def _cue(self, found: Found, first: int, last: int) -> None:
         """Something else is asked for, or something is said against a tool."""
+        if not self.addressed and leaves_a_room(self.message, found, found.after + 1):
+            return  # « je quitte le groupe mais pas l’orchestre »
         stands = stance(self.message, found, first, last)
         self.people = self.people or stands.who
         if stands.asks or (self.addressed and not stands.who and not idle(self.message, found, first, last)):
@@ -242,8 +244,17 @@ class Reader:
             and (meant_ones := counterparts(message, self.directions))
         ):
             wish.targets += [mention for mention in meant_ones if mention not in wish.targets]
-        elif not ((given.apart or self._led(found)) and not stands.who and self._earlier(found, first, last)):
+        elif not (
+            (given.apart or self._led(found) or self._refused(given))
+            and not stands.who
+            and self._earlier(found, first, last)
+        ):
             self._otherwise(found, given, stands, first, last)
+
+    def _refused(self, given: Slot) -> bool:
+        """« GroupMe is American. An alternative that isn’t WhatsApp? »"""
+        excluded = (self.directions.get(mention.first) is Role.EXCLUDED for mention in given.targets)
+        return bool(given.targets) and all(excluded)
 
     def _led(self, found: Found) -> bool:
         """« AnyDesk alternative to help my mum »: the tool stands right before the cue, in English word order."""
@@ -276,7 +287,7 @@ class Reader:
             self.wish.targets += message.names_in(found.after, last)[:_MOST_NAMES]
         elif given.unknown:
             new_object(message, self.wish, given, found.cue, thing=stands.thing, addressed=self.addressed)
-            if not (self.addressed or self.wish) and of_a_day(message.words[given.unknown[0] : given.unknown[1]]):
+            if not (self.addressed or self.wish) and _no_tool_at_all(message, *given.unknown):
                 self.things = message.tokens[first].sentence
             self.new = self.new or (stands.asks and found.cue in _OBJECTS and self.wish.unknown[:1].isupper())
         elif given.empty and not self._earlier(found, first, last):
@@ -321,3 +332,8 @@ class Reader:
         wish.targets += [mention for mention in here if mention not in wish.targets]
         wish.constraints += needs_of_the_giant(message, here, first)
         return bool(here)
+
+
+def _no_tool_at_all(message: Message, start: int, stop: int) -> bool:
+    """« une alternative à la salle Prévert », « … à Yves pour tenir la caisse »"""
+    return of_a_day(message.words[start:stop]) or (message.capital(start) and message.odd(start) and not message.names)

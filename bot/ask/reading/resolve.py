@@ -23,6 +23,7 @@ _NEAR = 2
 _MOST_PRODUCTS = 5
 _MOST_CHOICES = 6
 _CLOSE = 5
+_EVERYTHING = frozenset({"everything", "lot"})
 _FOR = frozenset(
     {"pour", "for", "faire", "niveau", "cote", "et", "and", "ou", "or", "dans", "in", "des", "s", "comme", "as", "en"}
 )
@@ -93,6 +94,8 @@ def resolved(wish: Wish, message: Message, language: Language) -> Understanding:
 
 def _of_giant(giant: str, wish: Wish, message: Message, names: Names) -> list[str]:
     """The tools of a giant that are meant by the needs said beside it, one for each wording."""
+    if not _EVERYTHING.isdisjoint(message.words):
+        return []  # « everything’s with Apple: laptops, phones, the lot »
     wordings = [mention.needs for mention in wish.constraints if _introduced(mention, wish, message)]
     owned = [
         [products for need in needs if (products := names.owned(giant, need))]

@@ -15,6 +15,7 @@ _BY = frozenset({"par", "by"})
 _NOTHING = frozenset({"rien", "nothing", "nobody", "personne"})
 _WHAT = frozenset({"quoi", "what", "who", "qui"})
 _TU = frozenset({"tu", "t", "te", "toi", "ton", "ta", "tes"})
+_YOU = frozenset({"you", "your"})
 _FEW = 4
 _IDLE = Phrases(
     (
@@ -68,4 +69,5 @@ def _called_by_name(message: Message) -> bool:
     if len(message.words) < _FEW or not message.tokens[1].broken or not message.capital(0) or message.named(0):
         return False
     gap = message.reading.text[message.tokens[0].end : message.tokens[1].start]
-    return "," in gap and not is_ordinary(message.words[0]) and not _TU.isdisjoint(message.words[1:])
+    you = _TU if message.language == "fr" else _YOU
+    return "," in gap and not is_ordinary(message.words[0]) and not you.isdisjoint(message.words[1:])

@@ -36,7 +36,7 @@ def asked_of_the_room(message: Message, roles: Mapping[int, Role]) -> list[Menti
 def new_to_the_room(message: Message) -> str:
     """The name of a tool in no catalogue that such a question is about, or ""."""
     for first, last in read_to(message):
-        if message.is_asked(first) and not message.quoted(last - 1):
+        if message.is_asked(first) and not message.quoted(last - 1) and not to_nobody(message, first, last):
             new = unknown_before(message, last, first, addressed=False)
             if new and not no_tool(message, first, last, Cue.INSTEAD) and Question(message, [], first, last).seeks():
                 return message.typed(*new)

@@ -45,6 +45,7 @@ _DOES = word_set(
 )
 _APART = frozenset({"part", "dehors", "hormis", "apart", "excepte"})
 _FOR_THAT = Phrases(("pour ca|cela", "for that|this|it"))
+_EXISTS = Phrases(("ca existe", "existe t|ca", "does|do that|it|one|they exist", "is there such a"))
 _ITSELF = frozenset({"de", "passe", "mot", "mots", "password", "passwords", "code", "date", "dates"})
 _APART_FROM = Phrases(("a part", "en dehors de|du|d", "apart|aside from", "other than", "hormis", "excepte", "besides"))
 _HINTS = frozenset({"piste", "pistes", "idee", "idees", "mieux"})
@@ -77,7 +78,7 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
         return needs
     if needs and _which_tool(message, needs[0], first):
         return needs[:1]
-    return []
+    return [need for need in needs if need.size > 1] if _wonders_if_any(message, first, last) else []
 
 
 def _for_the_tool(message: Message, needs: list[NeedMention], place: int, last: int) -> list[NeedMention]:
@@ -231,11 +232,19 @@ def _which_free(message: Message, need: NeedMention, first: int, last: int) -> b
     words = message.words
     before = words[need.first - 1] if need.first > first else ""
     after = words[need.last] if need.last < last else ""
-    free = {after, *words[need.first : need.last]} & words_of.FREE_AFTER or before in words_of.FREE_BEFORE
+    within = {words[n] for n in range(need.first + 1, need.last) if words[n - 1] not in {"de", "d"}}
+    free = {after, *within} & words_of.FREE_AFTER or before in words_of.FREE_BEFORE
     near = words[max(first, need.first - 3) : need.first]
     asks = any(word in _ANY for word in near)
     best = not _BEST.isdisjoint(near) and thing_word(words, first, need.first)
     return bool(free) and (asks or best)
+
+
+def _wonders_if_any(message: Message, first: int, last: int) -> bool:
+    """« un chat vidéo libre pour les grands-parents, ça existe ? »"""
+    words = message.words
+    free = any(w in words_of.FREE_AFTER or w in words_of.FREE_BEFORE for w in words[first:last])
+    return free and message.is_asked(first) and next(_EXISTS.all(words, first, last), None) is not None
 
 
 def _which_tool(message: Message, need: NeedMention, first: int) -> bool:

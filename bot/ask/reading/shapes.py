@@ -110,7 +110,8 @@ def keep_or_leave(message: Message, place: int, first: int, last: int) -> bool:
         return False
     before, after = words[first:either], words[either + 1 : min(last, either + 1 + _FEW)]
     if not _KEEP.isdisjoint(before):
-        return not _CHANGE.isdisjoint(after)
+        other = any(message.name_at(place) for place in range(either + 1, min(last, either + 1 + _FEW)))
+        return not _CHANGE.isdisjoint(after) or after[:1] in _OR_NOT or other
     return not _CHANGE.isdisjoint(before) and (not _KEEP.isdisjoint(after) or after[:1] in _OR_NOT)
 
 

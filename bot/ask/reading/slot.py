@@ -225,7 +225,8 @@ def _in_row(message: Message, place: int, opening: int, last: int) -> tuple[Ment
 def _pointed_at(message: Message, opening: int, place: int) -> bool:
     """« What do we replace this abomination with? »: what was named before."""
     pointed = opening + 1 == place and message.words[opening] in _THIS
-    last = place + 1 >= len(message.words) or message.words[place + 1] in _WITH
+    last = place + 1 >= len(message.words) or message.words[place + 1] in _WITH or message.tokens[place + 1].broken
+    last = last or message.words[place : place + 3] == ["usine", "a", "gaz"]
     return pointed and last and not message.capital(place) and message.need_at(place) is None
 
 

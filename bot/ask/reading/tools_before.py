@@ -39,10 +39,18 @@ def tools_before(
     if alone and not (here or others_ahead(message, found.place, spared)):
         spared = {place: role for place, role in roles.items() if ruled_out(message, place, role, found.place)}
         here = nearby(message, found.place, spared, first)
+    if alone and not here and _only_refused(message):
+        here = nearby(message, found.place, {}, first)  # « on ne veut pas de Change.org. Quoi d’autre ? »
     if not here and found.cue in OPEN:
         after = (mention for mention in message.names_in(found.after, last) if mention.first not in roles)
         here = [mention for mention in after if used(message, mention) or _moved(message, mention, found, last)]
     return here
+
+
+def _only_refused(message: Message) -> bool:
+    """Whether « on ne veut pas de Change.org » names all there is."""
+    one = len({mention.refs for mention in message.names}) == 1
+    return one and all(message.words[m.first - 1 : m.first] in (["de"], ["d"]) for m in message.names)
 
 
 def about_another_need(message: Message, found: Found, last: int, tools: list[Mention]) -> bool:

@@ -31,8 +31,6 @@ _PREDICATE = frozenset(
 )
 _WHAT_IS_THAT = Phrases(("what is|s|was the|your|our|that", "c est quoi le|la|les|l|ton|votre"))
 """« Trello is gone from my bookmarks, what is the link? »"""
-_NEWS = Phrases(("avez|as vu|lu|entendu que|qu", "did you see|hear", "have you seen|heard"))
-"""« vous avez vu que Google ferme encore un service ? »"""
 _WILL = frozenset({"vais", "va", "allons", "vont", "will", "shall", "ll"})
 """« je vais remplacer mon téléphone » tells of a plan."""
 _NEAR = 2
@@ -73,8 +71,6 @@ def asks(message: Message, found: Found, first: int, last: int) -> bool:
     if found.cue in VERBS:
         return _verb_asks(message, found, first, last)
     if found.cue is Cue.WORSE:
-        if next(_NEWS.all(before, 0, len(before)), None) is not None and not {"quoi", "what"}.intersection(after):
-            return False
         helped = glitch(words, first, last) and not thing_word(after, 0, len(after))
         made = any(made_with(message, tool) for tool in message.names_in(first, found.place))
         return asked and not (helped or made) and _way_out(before, after)

@@ -11,6 +11,8 @@ from bot.catalog.ordinary import is_ordinary
 _EVERYBODY = "room|all|everyone|everybody|here|channel|tous|toutes|team|salon|salle"
 _TO_ONE = re.compile(rf"\s*@(?!(?:{_EVERYBODY})\b)[^\W\d_]")
 _ANYBODY = Phrases(("quelqu un", "anyone|anybody|someone|somebody|vous|qqn|qqun|tous|everyone|room"))
+_NEWS = Phrases(("avez|as vu|lu|entendu que|qu", "did you see|hear that", "have you seen|heard that"))
+"""« vous avez vu que Google ferme encore un service ? »"""
 _BY = frozenset({"par", "by"})
 _NOTHING = frozenset({"rien", "nothing", "nobody", "personne"})
 _WHAT = frozenset({"quoi", "what", "who", "qui"})
@@ -52,6 +54,8 @@ def to_nobody(message: Message, first: int, last: int) -> bool:
     words = message.words
     one = _TO_ONE.match(message.reading.text) or _called_by_name(message)
     if one and next(_ANYBODY.all(words, 0, len(words)), None) is None:
+        return True
+    if next(_NEWS.all(words, first, last), None) is not None and _WHAT.isdisjoint(words[first:last]):
         return True
     return next(_IDLE.all(words, first, last), None) is not None or _answered(message, first, last)
 

@@ -263,6 +263,7 @@ NO_TOOL = Phrases(
         "comment on|je|vous|tu fait|fais|faites pour",
         "le|la|les|un|autre lien|code|mot",
         "le|la|les recuperer|retrouver|rouvrir",
+        "quelqu|un peut|pourrait faire|imprimer|refaire|envoyer|renvoyer|ajouter|passer",
         "pourquoi|why on|nous|vous|did|do|does|had|have",
         "savez|sait|know|knows why|pourquoi|si|comment",
         "coupe|couper le|la son|micro|camera|notifications",

@@ -11,7 +11,7 @@ _FR = word_set(
     "le la les un une des du de d l et ou est sont on nous vous je j tu il elle ils elles qui que qu quoi "
     "quel quelle quels quelles comment pour par avec sans sur dans chez notre nos votre vos mon ma mes ce "
     "cet cette ces c ca y a t mais donc alors pas plus ne n au aux en svp stp merci bonjour salut bonsoir "
-    "remplacer remplace quitter cherche besoin truc outil logiciel appli libre gratuit connaissez connait "
+    "remplacer remplace quitter cherche besoin truc outil logiciel appli gratuit connaissez connait "
     "faut veut voudrait existe autre chose mieux qqch koi keske pr ds dispo marre sauf place lieu quelque "
     "quelqu sinon aussi tout tous fait faire besoins detail details suite hebergeur hebergeurs fiche "
     "payant payante combien coute export exporter donnees equivalent oui non"

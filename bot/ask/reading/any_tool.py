@@ -47,7 +47,9 @@ def _is_tool(message: Message, place: int, first: int, last: int) -> bool:
         return False  # « alternative au covoit : le car part à 13 h 15 »
     if word == "option" and not _NOT.isdisjoint(words[max(first, place - 3) : place]):
         return False  # « self-hosting isn’t an option »
-    return message.tokens[place].broken or _any(words, place, first)
+    # « some free ticketing software »: what it is for stands before it.
+    need = next((need for need in message.needs if need.last == place and need.first >= first), None)
+    return message.tokens[place].broken or _any(words, need.first if need else place, first)
 
 
 def _announced(message: Message, place: int, last: int) -> bool:

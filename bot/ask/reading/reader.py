@@ -60,6 +60,7 @@ class Reader:
         self.directions = by_contrast(self.message)
         self.corrected = corrections(self.message)
         self.left: set[int] = set()
+        self.disliked: tuple[Mention, ...] = ()
         self.things = -1
         """The last sentence that asked what to put in the place of something that is no tool."""
         self.direct: set[int] = set()
@@ -210,6 +211,7 @@ class Reader:
                 self.against = message.tokens[first].sentence  # « on a lâché Trello. On prend quoi ? »
         elif not stands.who and (found.cue in _AGAINST or self._of_a_tool(found, first, last)):
             self.against = message.tokens[first].sentence
+            self.disliked = slot(message, found, last).targets if found.cue is Cue.FED_UP else ()
 
     def _just_before(self, found: Found, first: int) -> list[Mention]:
         """« Chrome, on l’a viré »."""
@@ -327,6 +329,7 @@ class Reader:
         if not here and not wish and not purpose and all_giants(message, max(0, first - _CLOSE), found.place):
             wish.overview = True  # « les géants du web, on les remplace par quoi ? »
             return True
+        here = here or list(self.disliked)  # « ras le bol de teams ! par quoi on remplace cette usine à gaz ? »
         here = narrowed(message, here, found, first, last, self.left, addressed=self.addressed)
         here = [self.corrected.get(mention.first, mention) for mention in here]
         wish.targets += [mention for mention in here if mention not in wish.targets]

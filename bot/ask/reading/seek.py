@@ -84,6 +84,8 @@ def _sought(message: Message, first: int, last: int, roles: dict[int, Role]) -> 
 def _for_the_tool(message: Message, needs: list[NeedMention], place: int, last: int) -> list[NeedMention]:
     """What the tool that is spoken of at `place` is sought for."""
     words = message.words
+    if said := [need for need in needs if need.last == place]:
+        return said  # « some free ticketing software »
     itself = [need for need in needs if need.first == place]
     needs = [need for need in needs if need.first != place] or needs
     if itself and needs == itself and _FOR_THAT.at(message.words, min(itself[0].last + 1, last - 1), last):

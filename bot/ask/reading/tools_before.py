@@ -49,8 +49,9 @@ def tools_before(
 
 def _only_refused(message: Message) -> bool:
     """Whether « on ne veut pas de Change.org » names all there is."""
-    one = len({mention.refs for mention in message.names}) == 1
-    return one and all(message.words[m.first - 1 : m.first] in (["de"], ["d"]) for m in message.names)
+    named = [mention for mention in message.names if not message.weak(mention)]
+    one = len({mention.refs for mention in named}) == 1
+    return one and all(message.words[m.first - 1 : m.first] in (["de"], ["d"]) for m in named)
 
 
 def about_another_need(message: Message, found: Found, last: int, tools: list[Mention]) -> bool:

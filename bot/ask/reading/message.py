@@ -167,9 +167,14 @@ class Message:
             and (
                 name.sure is not Sure.CONTEXT
                 or name.last - name.first > 1
-                or not (self._done(name.first) or any(need.first <= name.first < need.last for need in wordings))
+                or not (self._done(name.first) or any(self._part_of(name, need) for need in wordings))
             )
         ]
+
+    def _part_of(self, name: Mention, need: NeedMention) -> bool:
+        """« mise en page », "word processor", and not "the treasurer’s Excel spreadsheet"."""
+        between = need.first < name.first and name.last < need.last and not self.weak(name)
+        return need.first <= name.first < need.last and not between
 
     def _worded_as(self, name: Mention) -> bool:
         """« team chat », « gro fichiers »: rather the words for a need than a name."""

@@ -12,6 +12,7 @@ from bot.ask.reading.resolve import Wish
 from bot.ask.reading.slot import Slot
 from bot.ask.reading.strangers import no_tool, somebody
 from bot.catalog.names import Entry, Mention
+from bot.catalog.need_words import NeedMention
 from bot.catalog.ordinary import is_ordinary
 
 _OPEN = frozenset({Cue.ONWARD, Cue.ASKING})
@@ -50,14 +51,20 @@ def new_object(message: Message, wish: Wish, given: Slot, cue: Cue, *, thing: bo
         wish.targets.append(near)
         return
     if all_giants(message, start, stop) or all(message.words[place] in words_of.GIANTS for place in range(start, stop)):
-        wish.overview = not message.needs
-        wish.add_needs(said_before(message, start))
+        needs = [need for need in said_before(message, start) if _asked_for(message, need, start)]
+        wish.overview = not any(_asked_for(message, need, start) for need in message.needs)
+        wish.add_needs(needs)
         return
     if _no_name(message, given, start, stop) or (not addressed and no_tool(message, start, stop, cue)):
         return
     named = given.proper or given.tool
     if addressed or (named and (given.tool or (thing and cue is not Cue.LEAVE))):
         wish.unknown = wish.unknown or message.typed(start, stop)
+
+
+def _asked_for(message: Message, need: NeedMention, start: int) -> bool:
+    """« une pétition ailleurs que chez les GAFAM », and not « voter une motion pour en sortir »."""
+    return words_of.FOR.isdisjoint(message.words[need.last : start])
 
 
 def _no_name(message: Message, given: Slot, start: int, stop: int) -> bool:

@@ -2,8 +2,9 @@
 
 `questions.jsonl` holds one JSON object a line:
 
-id         q001, q002, … From q2001 on, the sentences come from another hand; from q3001 on, from a third; from
-           q4001 on, from many more, whose lines are shared out between tuning and measuring.
+id         q001, q002, … in groups by the hands that they come from; of the oldest, what only repeats others is gone.
+           From q10001 on, many lines are hard on purpose: several tools in a message, needs told as stories, tools
+           named in any way but their name, talk that has all the words of a question and asks nothing.
 text       what was typed. It carries no mention of the bot.
 addressed  true when it was said to the bot: a mention, its prefix, or a private conversation.
 lang       "fr" or "en": the language of a right answer. Where the text says nothing (a name alone), the room is French.
@@ -20,8 +21,8 @@ products   names, as the catalogue writes them, that must all be in the reply, a
 needs      for a question about a need alone: need ids, any one of which is right.
 or         other replies that people would accept just as well: objects with want, products and needs.
 kind       what makes the line interesting (see `lines.Kind`).
-dev        true for the lines to look at while tuning. Those from q5001 to q8000, a third of all, are for measuring
-           only: whoever improves the understanding never reads them.
+dev        true for the lines to look at while tuning. Those from q20001 on, a third of all, are for measuring only:
+           whoever improves the understanding never reads them.
 
 `lines.load` reads them, `lines.judge` compares a reply with a line.
 """

@@ -42,7 +42,8 @@ animateur animatrice appareil apero apres-midi arbitre arbre argent arroser arri
 palmes atelier attaquant avion avis avocat baby balai balcon ballon banc banque bar barbecue barriere batterie beurre
 biere
 bibliotheque bidon bois boisson boite bonbon bouchon bougie bouteille bras bureau bus buvette buffet cable cadeau
-cadre cafe cafetiere caisse calendriers camion camionnette canape candidat capitaine carrelage carrosserie carton
+cadre cafe cafetiere caisse calendriers camion camionnette canape candidat capitaine carrelage carrosserie char chars
+carton
 casque casserole cause chaise chaises chambre changement chanson chant chanteur chanteuse chariot chasuble chaudiere
 chauffage chauffe chauffeur chef chemin chemise cheval chien chips choeur choix classe clavier clef cle cles
 cliquent cliquer cliquez climatiseur cloison club coach code coffre collegue collier comite commune compresseur compte

@@ -11,7 +11,7 @@ from bot.ask.reading.counterpart import counterparts
 from bot.ask.reading.direction import Role
 from bot.ask.reading.heads import meant
 from bot.ask.reading.message import Message
-from bot.ask.reading.nearby import in_a_row, only_where
+from bot.ask.reading.nearby import holds, in_a_row, only_where
 from bot.ask.reading.phrases import Phrases
 from bot.ask.reading.resolve import Wish
 from bot.ask.reading.wanting import wanted
@@ -50,6 +50,7 @@ def anything(message: Message, roles: Mapping[int, Role], corrected: Mapping[int
         and not ((said or (idle and not message.capital(mention.first))) and message.reads_as_need(mention))
         and (short or mention.sure is Sure.EXACT or believed(message, mention, mention.first, last))
     ]
+    wish.targets = [m for m in wish.targets if not holds(message, m, wish.targets)]
     if turned_to(message, wish.targets, last):
         wish.targets = []
     if message.needs:

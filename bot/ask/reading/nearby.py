@@ -136,7 +136,7 @@ def main(message: Message, mentions: Iterable[Mention]) -> list[Mention]:
     # « nos formulaires sont des Google Forms »: what could be several tools is the one that is named outright.
     kept = [mention for mention in kept if len(mention.refs) == 1 or plain.isdisjoint(mention.refs)]
     kept = [mention for mention in kept if not _site_of(message, mention)] or kept
-    kept = [mention for mention in kept if not _holds(message, mention, kept)]
+    kept = [mention for mention in kept if not holds(message, mention, kept)]
     for said in (_is_product, lambda mention: not (_is_platform(message, mention) or _is_account(message, mention))):
         kept = [mention for mention in kept if said(mention)] or kept
     # « every form still loads reCAPTCHA »
@@ -196,7 +196,7 @@ def _is_platform(message: Message, mention: Mention) -> bool:
     return ref.entry is Entry.PRODUCT and not _PLATFORMS.isdisjoint(message.index.catalogue.products[ref.id].needs)
 
 
-def _holds(message: Message, mention: Mention, named: Sequence[Mention]) -> bool:
+def holds(message: Message, mention: Mention, named: Sequence[Mention]) -> bool:
     """« dans le pack Office on ne se sert que de PowerPoint »: where the tool comes from."""
     products = message.index.catalogue.products
     inside = not _INSIDE.isdisjoint(message.words[max(0, mention.first - 2) : mention.first])

@@ -75,7 +75,7 @@ def narrowed(
     if tools and all(only_where(message, mention) for mention in tools):
         # « Procreate sur iPad, ça se remplace par quoi ? »
         new = unknown_before(message, tools[0].first, first, addressed)
-        strange = new and new[1] == tools[0].first - 1 and (addressed or message.capital(new[0]))
+        strange = new and new[1] in {tools[0].first - 1, tools[0].first - 2} and (addressed or message.capital(new[0]))
         tools = [] if strange else tools
     tools = [mention for mention in tools if mention.first not in left] or tools
     return for_that_need(message, tools, found.after, last)

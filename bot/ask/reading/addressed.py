@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from bot.ask.reading.all_giants import all_to_be_left
 from bot.ask.reading.belief import believed
 from bot.ask.reading.beside import turned_to
-from bot.ask.reading.chatter import orders_the_bot
 from bot.ask.reading.contrast import liked_in
 from bot.ask.reading.counterpart import counterparts
 from bot.ask.reading.direction import Role
+from bot.ask.reading.errands import orders_the_bot
 from bot.ask.reading.heads import meant
 from bot.ask.reading.message import Message
 from bot.ask.reading.nearby import holds, in_a_row, only_where

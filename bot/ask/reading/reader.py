@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from bot.ask.reading.addressed import anything
 from bot.ask.reading.all_giants import all_giants
 from bot.ask.reading.also import also
-from bot.ask.reading.any_tool import tool_at
 from bot.ask.reading.beside import better_than, misspelt_for, served, the_same
 from bot.ask.reading.chatter import leaves_a_room, past
 from bot.ask.reading.contrast import by_contrast
@@ -19,15 +18,16 @@ from bot.ask.reading.heads import meant
 from bot.ask.reading.idle_cues import degoogles, idle
 from bot.ask.reading.intent import Stance, stance
 from bot.ask.reading.message import Message
-from bot.ask.reading.nearby import main, nearby, only_where
+from bot.ask.reading.nearby import main, only_where
 from bot.ask.reading.new_names import new_before, new_object, whole
 from bot.ask.reading.resolve import Wish
 from bot.ask.reading.rhetoric import to_nobody
 from bot.ask.reading.room import asked_of_the_room, new_to_the_room
 from bot.ask.reading.seek import compared, done_without, sought, sought_for
 from bot.ask.reading.slot import Slot, slot
-from bot.ask.reading.strangers import of_a_day, of_no_tool
+from bot.ask.reading.strangers import no_tool_at_all, of_no_tool
 from bot.ask.reading.tools_before import OPEN, about_another_need, narrowed, needs_of_the_giant, tools_before
+from bot.ask.reading.used_now import used_now
 from bot.catalog.names import Entry, Mention, Sure
 from bot.catalog.need_words import NeedMention
 
@@ -159,43 +159,18 @@ class Reader:
             wish.constraints += self._needs_beside(simpler_than[0].first, last)
         else:
             needs = sought(message, first, last, directions) or for_that(message, first, last)
-            served = self._served(needs, first, last) or self._instead_of(needs, first, last)
+            served = used_now(message, needs, first, last, directions)
             wish.add_needs([] if served else needs)
             wish.targets += served
         wish.targets += sought_for(message, first, last)
         if not wish:
             wish.targets += done_without(message, first, last, directions)
 
-    def _instead_of(self, needs: list[NeedMention], first: int, last: int) -> list[Mention]:
-        """« peut-on écrire un bulletin sans Word ? »: without a tool, where no other one is spoken of."""
-        message = self.message
-        if not needs or tool_at(message, first, last) is not None:
-            return []
-        wanted = {need for mention in needs for need in mention.needs}
-        without = done_without(message, first, last, self.directions)
-        return [tool for tool in without if wanted.isdisjoint(message.index.needs_of(tool.ref))]
-
     def _needs_beside(self, first: int, last: int) -> list[NeedMention]:
         """What the tools that are asked about are for; of a giant, what they are used for in so many words."""
         needs = [need for need in self.message.needs[:_MOST_NAMES] if first <= need.first < last]
         alone = all(target.is_a(Entry.GIANT) for target in self.wish.targets)
         return meant(self.message, needs) if alone else needs
-
-    def _served(self, needs: list[NeedMention], first: int, last: int) -> list[Mention]:
-        """« OneNote, c’est pratique pour les notes, mais il me faut un truc libre »: what serves the need today."""
-        message = self.message
-        wanted = {need for mention in needs for need in mention.needs}
-        if not wanted:
-            return []
-        products = message.index.catalogue.products
-        return [
-            mention
-            for mention in nearby(message, last, self.directions, first)
-            if first <= mention.first
-            and len(mention.refs) == 1
-            and mention.is_a(Entry.PRODUCT)
-            and not wanted.isdisjoint(products[mention.ref.id].needs)
-        ]
 
     def _count(self) -> int:
         return len(self.wish.targets) + len(self.wish.needs)
@@ -289,7 +264,7 @@ class Reader:
             self.wish.targets += message.names_in(found.after, last)[:_MOST_NAMES]
         elif given.unknown:
             new_object(message, self.wish, given, found.cue, thing=stands.thing, addressed=self.addressed)
-            if not (self.addressed or self.wish) and _no_tool_at_all(message, *given.unknown):
+            if not (self.addressed or self.wish) and no_tool_at_all(message, *given.unknown):
                 self.things = message.tokens[first].sentence
             self.new = self.new or (stands.asks and found.cue in _OBJECTS and self.wish.unknown[:1].isupper())
         elif given.empty and not self._earlier(found, first, last):
@@ -335,8 +310,3 @@ class Reader:
         wish.targets += [mention for mention in here if mention not in wish.targets]
         wish.constraints += needs_of_the_giant(message, here, first)
         return bool(here)
-
-
-def _no_tool_at_all(message: Message, start: int, stop: int) -> bool:
-    """« une alternative à la salle Prévert », « … à Yves pour tenir la caisse »"""
-    return of_a_day(message.words[start:stop]) or (message.capital(start) and message.odd(start) and not message.names)

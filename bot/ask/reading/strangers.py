@@ -1,7 +1,5 @@
 """Names that are in no catalogue, and that look like no tool: people, plays, dishes, what others wonder about."""
 
-from collections.abc import Sequence
-
 from bot.ask.reading import lexicon as words_of
 from bot.ask.reading.cue_phrases import Cue
 from bot.ask.reading.cues import Found
@@ -102,9 +100,10 @@ def _ends(message: Message, stop: int) -> bool:
     return True
 
 
-def of_a_day(words: Sequence[str]) -> bool:
-    """« une alternative à la salle Prévert », "instead of roses": of something that is no tool."""
-    return not _OF_A_DAY.isdisjoint(words)
+def no_tool_at_all(message: Message, start: int, stop: int) -> bool:
+    """« une alternative à la salle Prévert », "instead of roses", « … à Yves pour tenir la caisse »."""
+    strange = message.capital(start) and message.odd(start) and not message.names
+    return strange or not _OF_A_DAY.isdisjoint(message.words[start:stop])
 
 
 def another_thing(words: list[str], found: Found, first: int, last: int) -> bool:

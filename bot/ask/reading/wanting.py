@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from bot.ask.reading import lexicon as words_of
 from bot.ask.reading.any_tool import tool_at
-from bot.ask.reading.chatter import about_the_world, orders_the_bot
+from bot.ask.reading.errands import about_the_world, orders_the_bot
 from bot.ask.reading.heads import meant
 from bot.ask.reading.message import Message
 from bot.ask.reading.phrases import word_set

@@ -93,6 +93,8 @@ def _beside(
         whole = not any(t.broken for t in tokens[need.last : maker.first + 1])
         return (need.first, maker.last) if tied and whole else None
     between = tokens[maker.last : need.first]
+    if maker.is_a(Entry.GIANT) and need.first == maker.last and not tokens[need.first].broken:
+        return maker.first, need.last  # "the Microsoft spreadsheet"
     if maker.is_a(Entry.GIANT) and 0 < len(between) <= _MOST_TIES + 1 and not any(t.broken for t in between):
         purpose = [t.form for t in between if t.form not in _OF and t.form not in _GOES_ON and t.form not in _POINTS]
         if purpose and purpose[0] in _FOR and all(word in _FOR for word in purpose) and not tokens[need.first].broken:

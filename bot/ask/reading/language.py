@@ -23,7 +23,7 @@ _EN = word_set(
     "replacing replacement switch leave quit ditch get rid away from want need looking tool software "
     "please pls thanks hello hi hey free better else other about use using recommend suggest know good "
     "like but be by cost costs export details more card hosts needs yes substitute substitutes swap simpler cheaper "
-    "easier thx cheers makes make"
+    "easier self thx cheers makes make"
 )
 _STRONG_FR = word_set("quoi comment quel quelle quels quelles remplacer remplace pourquoi koi qqch quelqu svp stp est")
 _STRONG_EN = word_set("what which how why replaces replace instead anyone who the looking please")

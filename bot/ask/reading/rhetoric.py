@@ -34,6 +34,7 @@ _IDLE = Phrases(
         "qui l eut cru",
         "who would have thought",
         "and then who|what",
+        "who s for|up|in|coming",
         "et apres qui",
         "tu|vous devais|devait|deviez pas",
         "tu|vous devais|devait|deviez nous|me trouver|chercher|proposer",

@@ -97,6 +97,8 @@ def _all_references(catalogue: Catalogue) -> Iterator[tuple[str, str, Place, str
     for need in catalogue.needs.values():
         for position, target in enumerate(need.alternatives):
             yield "needs", need.id, ("alternatives", position), "alternatives", target
+        for position, target in enumerate(need.products):
+            yield "needs", need.id, ("products", position), "products", target
     for giant in catalogue.giants.values():
         for position, target in enumerate(giant.asks):
             yield "giants", giant.id, ("asks", position), "products", target

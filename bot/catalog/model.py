@@ -247,6 +247,8 @@ class Need(Frozen):
     """Words of `say` that name another need too (« messagerie »): the bot decides by context, or asks."""
     alternatives: tuple[Id, ...] = ()
     """For a question about the need alone, best first for a small association."""
+    products: tuple[Id, ...] = ()
+    """What associations use most for it, most used first: what a quiz names."""
 
 
 Answer = Annotated[str, Field(min_length=1, max_length=35)]

@@ -64,11 +64,12 @@ def needs_to_ask(catalogue: Catalogue, known_at: Mapping[str, int], now_ms: int)
 
 
 def products_for(catalogue: Catalogue, need: str) -> list[Product]:
-    """The products to name for a need, those that are asked about most first.
+    """The products to name for a need, those that are used most first.
 
-    First, two at most, those with which the giants' own question offers this need (`asks`); then those
-    with the most names: what is asked for much is called in many ways. Products whose first need it is
-    come before those that also do it; one that the catalogue says to keep (HelloAsso) is at home in all its needs.
+    First those that the need itself names; then, two at most, those with which the giants' own question offers it
+    (`asks`); then those with the most names: what is asked for much is called in many ways. Products whose first need
+    it is come before those that also do it; one that the catalogue says to keep (HelloAsso) is at home in all its
+    needs.
     """
     askable = [
         product
@@ -86,7 +87,10 @@ def products_for(catalogue: Catalogue, need: str) -> list[Product]:
     first = first[: NAMED - 1]
     rest = [product for product in askable if product not in first and product.id not in offered]
     more = [product for product in askable if product.id in offered and product not in first]
-    return [*first, *rest, *more][:NAMED]
+    known = {product.id: product for product in askable}
+    most_used = catalogue.needs[need].products if need in catalogue.needs else ()
+    named = [known[product] for product in most_used if product in known]
+    return [*named, *(product for product in (*first, *rest, *more) if product not in named)][:NAMED]
 
 
 def about_need(catalogue: Catalogue, need: Need, language: Language) -> Asked:

@@ -57,6 +57,7 @@ def test_every_question_of_the_shipped_catalogue_fits_a_poll(shipped: Catalogue,
 def test_a_first_quiz_with_the_shipped_catalogue_asks_what_matters_most(shipped: Catalogue) -> None:
     assert {"email", "file-storage", "membership"} < {need.id for need in needs_to_ask(shipped, {}, NOW)}
     assert [each.id for each in products_for(shipped, "file-storage")] == ["google-drive", "onedrive", "dropbox"]
+    assert [each.id for each in products_for(shipped, "social-network")] == ["facebook", "instagram", "twitter-x"]
 
 
 def test_a_tool_to_keep_is_named_for_all_that_it_serves() -> None:
